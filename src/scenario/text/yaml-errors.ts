@@ -1,0 +1,63 @@
+import type { YAMLError } from 'yaml';
+import type { Problem } from '../diagnostics/reporter.js';
+
+const QUOTE = 'put the text in quotes if it is meant as text';
+
+/** Plain words for what the YAML library says. Its own words are kept where they are plain already. */
+const WORDS: Readonly<Partial<Record<YAMLError['code'], readonly [message: string, hint?: string]>>> = {
+  TAB_AS_INDENT: ['a tab is used to indent', 'use spaces; YAML allows no tabs there'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'there are two keys on one line',
+    'put the text in quotes if it holds a colon and a space, or begin a new line for the second key',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'a key must stand on one line and be followed by a colon',
+    'add the colon that is missing, or indent this line as the one above',
+  ],
+  KEY_OVER_1024_CHARS: ['a key is longer than 1024 characters'],
+  NON_STRING_KEY: ['a key must be text'],
+  MULTIPLE_DOCS: ['the file holds more than one document', 'remove the line `---` and what follows it'],
+  MULTIPLE_ANCHORS: ['a value has more than one anchor (&)'],
+  MULTIPLE_TAGS: ['a value has more than one tag (!)'],
+  BLOCK_IN_FLOW: ['a comma is missing, or a list or section in brackets goes on without them', QUOTE],
+  BAD_DQ_ESCAPE: ['text in double quotes holds a `\\` that YAML does not know', 'write `\\\\`, or use single quotes'],
+  RESOURCE_EXHAUSTION: ['lists or sections stand too deeply inside each other'],
+};
+
+const INDENT_HINT = 'lines of the same section begin at the same column';
+
+/** An error of the YAML library, as a problem at its place in the file. */
+export function yamlProblem(error: YAMLError): Problem {
+  const [start, end] = error.pos;
+  const [message, hint] = WORDS[error.code] ?? [inOwnWords(error), hintFor(error)];
+  return {
+    code: 'not-yaml',
+    path: [],
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    place: { start, end: Math.max(end, start + 1) },
+  };
+}
+
+function inOwnWords({ code, message }: YAMLError): string {
+  const first = message.split('\n')[0] ?? message;
+  if (code === 'UNEXPECTED_TOKEN') {
+    if (first.includes('at node end')) return 'there is text after the end of a value';
+    if (first.includes('block-seq-ind')) return 'a list may not begin on the line of its key';
+    const quoted = /: (".*")$/.exec(first)?.[1];
+    return quoted === undefined ? 'this is not expected here' : `${quoted} is not expected here`;
+  }
+  if (code === 'TAG_RESOLVE_FAILED') return 'tags (!) are not read';
+  return first.slice(0, 1).toLowerCase() + first.slice(1);
+}
+
+function hintFor({ code, message }: YAMLError): string | undefined {
+  if (code === 'BAD_SCALAR_START') return QUOTE;
+  if (code === 'TAG_RESOLVE_FAILED') return QUOTE;
+  if (code === 'UNEXPECTED_TOKEN') {
+    if (message.includes('block-seq-ind')) return 'begin a new line for it, or write [a, b]';
+    return 'put the whole value in quotes if it holds quotes, brackets or braces of its own';
+  }
+  if (code === 'BAD_INDENT') return message.startsWith('Flow') ? undefined : INDENT_HINT;
+  return undefined;
+}
