@@ -1,22 +1,33 @@
 /** Longer words are not compared: no name may be so long. */
 const LONGEST = 80;
 
-/**
- * The known name that is nearest to a word, for `did you mean "…"?`, or null if none is near. Case is ignored; a
- * missing, extra, wrong or swapped letter counts as one slip; one slip is allowed for every three letters.
- */
+/** A known name, and by how many slips a word misses it. */
+export interface Near {
+  readonly name: string;
+  readonly slips: number;
+}
+
+/** The known name that is nearest to a word, for `did you mean "…"?`, or null if none is near. */
 export function nearestName(word: string, known: Iterable<string>): string | null {
+  return nearest(word, known)?.name ?? null;
+}
+
+/**
+ * The nearest known name with its distance. Case is ignored; a missing, extra, wrong or swapped letter counts as one
+ * slip; one slip is allowed for every three letters. Of names equally near, the first is taken.
+ */
+export function nearest(word: string, known: Iterable<string>): Near | null {
   const wanted = word.toLowerCase();
   if (wanted.length === 0 || wanted.length > LONGEST) return null;
-  let best: string | null = null;
+  let best: Near | null = null;
   let least = allowedSlips(wanted.length) + 1;
   for (const name of known) {
     const candidate = name.toLowerCase();
     if (candidate.length > LONGEST || Math.abs(candidate.length - wanted.length) >= least) continue;
     const slips = countSlips(wanted, candidate);
-    // A word of two letters that shares none with the other is not near it.
+    // Names that share no letter with the word are not near it, however short they are.
     if (slips < least && slips < Math.max(wanted.length, candidate.length)) {
-      best = name;
+      best = { name, slips };
       least = slips;
     }
   }
