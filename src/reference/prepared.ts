@@ -1,0 +1,121 @@
+import { compareByCodePoint } from '../chance/index.js';
+import type { Effect, Model, Rule, Stage, Variable } from '../model/model.js';
+import { Meaning } from './meaning.js';
+import { ModelError } from './model-error.js';
+import type { Reckoning, Test } from './predicates.js';
+import { Weights } from './weighing.js';
+
+/** A Model with its conditions and amounts turned into functions, ready to be played. */
+export interface PreparedModel {
+  readonly model: Model;
+  readonly meaning: Meaning;
+  readonly stages: readonly PreparedStage[];
+  /** For each variable the weights of its start; null where that is fixed. */
+  readonly starts: readonly (Weights | null)[];
+  readonly outcomes: readonly { readonly ends: boolean; readonly holds: Test }[];
+}
+
+export interface PreparedStage {
+  readonly stage: Stage;
+  readonly clears: readonly { readonly variable: number; readonly start: number }[];
+  /** By code point of their names, whatever their order in the Model. */
+  readonly rules: readonly PreparedRule[];
+}
+
+export interface PreparedRule {
+  readonly rule: Rule;
+  readonly stage: Stage;
+  readonly holds: Test;
+  readonly chance: Reckoning | null;
+  readonly choices: readonly PreparedEffect[];
+  readonly weights: Weights;
+  readonly otherwise: PreparedEffect | null;
+}
+
+/** What a rule may do. */
+export interface PreparedEffect {
+  readonly rule: Rule;
+  readonly effect: Effect;
+  readonly writes: readonly PreparedWrite[];
+}
+
+export interface PreparedWrite {
+  readonly variable: Variable;
+  readonly index: number;
+  readonly value: Reckoning;
+}
+
+const known = new WeakMap<Model, PreparedModel>();
+
+/**
+ * Prepares a Model, once.
+ *
+ * @throws ModelError if two rules share a name, a cleared variable has a random start, or an index leads nowhere.
+ */
+export function prepare(model: Model): PreparedModel {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const meaning = new Meaning(model.variables);
+  const names = new Set<string>();
+  const stages = model.stages.map((stage) => prepareStage(model, meaning, stage, names));
+  const starts = model.variables.map(({ name, start }) =>
+    typeof start === 'number'
+      ? null
+      : new Weights(
+          start.weights.map(({ value, weight }) => ({ name: value, weight: meaning.reckoning(weight) })),
+          name,
+        ),
+  );
+  const outcomes = model.outcomes.map(({ when, ends }) => ({ ends, holds: meaning.test(when) }));
+  const prepared = { model, meaning, stages, starts, outcomes };
+  known.set(model, prepared);
+  return prepared;
+}
+
+function prepareStage(model: Model, meaning: Meaning, stage: Stage, names: Set<string>): PreparedStage {
+  const clears = stage.clears.map((index) => {
+    const { name, start } = variableAt(model, index, stage.step);
+    if (typeof start === 'number') return { variable: index, start };
+    throw new ModelError(`${name} cannot be cleared: its start is drawn`, name);
+  });
+  const rules = [...stage.rules].sort((left, right) => compareByCodePoint(left.name, right.name));
+  for (const { name } of rules) {
+    if (names.has(name)) throw new ModelError(`two rules are called ${name}`, name);
+    names.add(name);
+  }
+  return { stage, clears, rules: rules.map((rule) => prepareRule(model, meaning, stage, rule)) };
+}
+
+function prepareRule(model: Model, meaning: Meaning, stage: Stage, rule: Rule): PreparedRule {
+  return {
+    rule,
+    stage,
+    holds: meaning.test(rule.when),
+    chance: rule.draw === null ? null : meaning.reckoning(rule.draw.chance),
+    choices: rule.choices.map(({ effect }) => prepareEffect(model, meaning, rule, effect)),
+    weights: new Weights(
+      rule.choices.map(({ name, weight }) => ({ name, weight: meaning.reckoning(weight) })),
+      rule.name,
+    ),
+    otherwise: rule.otherwise === null ? null : prepareEffect(model, meaning, rule, rule.otherwise),
+  };
+}
+
+function prepareEffect(model: Model, meaning: Meaning, rule: Rule, effect: Effect): PreparedEffect {
+  for (const counter of effect.counts) {
+    if (model.counters[counter] !== undefined) continue;
+    throw new ModelError(`${rule.name} raises counter ${counter}, which is none`, rule.name);
+  }
+  const writes = effect.writes.map(({ variable, value }) => ({
+    variable: variableAt(model, variable, rule.name),
+    index: variable,
+    value: meaning.reckoning(value),
+  }));
+  return { rule, effect, writes };
+}
+
+function variableAt(model: Model, index: number, by: string): Variable {
+  const variable = model.variables[index];
+  if (variable !== undefined) return variable;
+  throw new ModelError(`${by} names variable ${index}, which is none`, by);
+}
