@@ -10,9 +10,16 @@ export interface PreparedModel {
   readonly model: Model;
   readonly meaning: Meaning;
   readonly stages: readonly PreparedStage[];
-  /** For each variable the weights of its start; null where that is fixed. */
-  readonly starts: readonly (Weights | null)[];
+  /** The variables whose start is drawn. */
+  readonly starts: readonly PreparedStart[];
   readonly outcomes: readonly { readonly ends: boolean; readonly holds: Test }[];
+}
+
+export interface PreparedStart {
+  readonly variable: number;
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly weights: Weights;
 }
 
 export interface PreparedStage {
@@ -58,18 +65,21 @@ export function prepare(model: Model): PreparedModel {
   const meaning = new Meaning(model.variables);
   const names = new Set<string>();
   const stages = model.stages.map((stage) => prepareStage(model, meaning, stage, names));
-  const starts = model.variables.map(({ name, start }) =>
-    typeof start === 'number'
-      ? null
-      : new Weights(
-          start.weights.map(({ value, weight }) => ({ name: value, weight: meaning.reckoning(weight) })),
-          name,
-        ),
-  );
+  const starts = model.variables.flatMap((variable, index) => prepareStart(meaning, variable, index));
   const outcomes = model.outcomes.map(({ when, ends }) => ({ ends, holds: meaning.test(when) }));
   const prepared = { model, meaning, stages, starts, outcomes };
   known.set(model, prepared);
   return prepared;
+}
+
+function prepareStart(meaning: Meaning, { name, start }: Variable, variable: number): PreparedStart[] {
+  if (typeof start === 'number') return [];
+  const alternatives = start.weights.map(({ value, weight }) => ({
+    name: value,
+    weight: meaning.reckoning(weight),
+  }));
+  const values = start.weights.map(({ value }) => value);
+  return [{ variable, name, values, weights: new Weights(alternatives, name) }];
 }
 
 function prepareStage(model: Model, meaning: Meaning, stage: Stage, names: Set<string>): PreparedStage {
