@@ -33,7 +33,9 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
   const shown = excerpt(position);
   lines.push(paint('grey', margin) + shown.line);
   const underline = ' '.repeat(shown.before) + paint(strong, '^'.repeat(shown.under));
-  lines.push(`${paint('grey', `${' '.repeat(margin.length - 2)}| `)}${underline}${hint === '' ? '' : ` ${hint}`}`);
+  lines.push(
+    `${paint('grey', `${' '.repeat(margin.length - 2)}| `)}${underline}${hint === '' ? '' : ` ${hint}`}`,
+  );
   return lines.join('\n');
 }
 

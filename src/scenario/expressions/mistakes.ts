@@ -9,8 +9,12 @@ export interface Mistake {
   readonly span: Span;
 }
 
+export type Rule = 'Expression' | 'Quantity' | 'ActPattern';
+
 /** What the grammar says: where the reading failed, and what would have been read there. */
 export interface Failure {
+  /** What was to be read. */
+  readonly rule: Rule;
   readonly offset: number;
   /** Titles of rules, and literal texts. */
   readonly expected: readonly string[];
@@ -61,6 +65,13 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** How the whole is written, where nothing more exact can be said. */
+const RULE_HINTS: Readonly<Record<Rule, string | undefined>> = {
+  Expression: undefined,
+  Quantity: 'a quantity is written: 25% within 90 days, from 5% to 60%, assumed (E11)',
+  ActPattern: 'an act is written: author, kind, target, such as: alpha strike beta',
+};
+
 const KEYWORDS = new Set(
   'and or not is as for true false any anyone anything believes within per tick ever since count min max from to at in each'.split(
     ' ',
@@ -89,7 +100,10 @@ export function keywordMeant(name: string): string | null {
 function inWords(text: string, span: Span, failure: Failure): { message: string; span: Span } {
   const pair = twoNames(text, span, failure);
   if (pair !== null) {
-    return { message: `"${quoted(text, pair)}" is neither a condition nor an act (author, kind, target)`, span: pair };
+    return {
+      message: `"${quoted(text, pair)}" is neither a condition nor an act (author, kind, target)`,
+      span: pair,
+    };
   }
   const unknown = unknownFunction(text, span);
   if (unknown !== null) return { message: `there is no function "${quoted(text, unknown)}"`, span: unknown };
@@ -105,9 +119,11 @@ function wantedThings({ expected, expectsEnd }: Failure): string[] {
   const has = (thing: string): boolean => expected.includes(thing);
   if (has('a name') && has('a number') && !has('a comparison')) return ['a condition or a number'];
   const wanted: string[] = [];
+  if (has('within')) return ['a unit', '","', 'the end'];
   if (has('a comparison')) wanted.push('a comparison');
-  else for (const title of ['a name', 'a number', 'a whole number', 'a unit of time']) if (has(title)) wanted.push(title);
-  if (has('within')) wanted.push('a unit');
+  else
+    for (const title of ['a name', 'a number', 'a whole number', 'a unit of time'])
+      if (has(title)) wanted.push(title);
   for (const word of ['and', 'or', 'of', 'to', 'in', 'from', 'actors', '(', ',', ')', '.']) {
     if (has(word)) wanted.push(`"${word}"`);
   }
@@ -121,12 +137,15 @@ function listed(things: readonly string[]): string {
 }
 
 /** Two names side by side, where an act would need a third. */
-function twoNames(text: string, span: Span, { expected }: Failure): Span | null {
+function twoNames(text: string, span: Span, { expected, rule }: Failure): Span | null {
+  if (rule === 'ActPattern') return null;
   const actBegun = expected.includes('a space') || expected.includes('anyone');
   if (!actBegun || expected.includes('a number') || expected.includes('a comparison')) return null;
   const match = /([A-Za-z_][\w'\u00a0-]*)\s+([A-Za-z_][\w'\u00a0-]*)\s*$/.exec(text.slice(0, span.start));
-  const [whole, first = '', second = ''] = match ?? [];
-  if (match === null || whole === undefined || KEYWORDS.has(first) || KEYWORDS.has(second)) return null;
+  if (match === null) return null;
+  const [whole, first = '', second = ''] = match;
+  // `3 or more actors` is no such pair.
+  if (KEYWORDS.has(first) || KEYWORDS.has(second) || first === 'more') return null;
   return { start: match.index, end: match.index + whole.trimEnd().length };
 }
 
@@ -142,7 +161,10 @@ function slipHint(text: string, span: Span): string | undefined {
     const at = text.indexOf(written, Math.max(0, span.start - written.length));
     if (at !== -1 && at <= span.start) return hint;
   }
-  for (const word of text.slice(0, span.end).split(/[^A-Za-z]+/).slice(-3)) {
+  for (const word of text
+    .slice(0, span.end)
+    .split(/[^A-Za-z]+/)
+    .slice(-3)) {
     const keyword = keywordMeant(word);
     if (keyword !== null) return `write "${keyword}" in small letters`;
   }
@@ -153,18 +175,29 @@ function slipHint(text: string, span: Span): string | undefined {
 
 function structureHint(text: string, span: Span, failure: Failure): string | undefined {
   const pair = twoNames(text, span, failure);
-  if (pair !== null) return `did you mean "${quoted(text, pair).replace(/\s+/, ' is ')}"?`;
+  if (pair !== null) {
+    return `write "${quoted(text, pair).replace(/\s+/, ' is ')}" if it is a state, or add the target if it is an act`;
+  }
   const unknown = unknownFunction(text, span);
   if (unknown !== null) {
     const near = nearestName(text.slice(unknown.start, unknown.end), FORMS.keys());
     return near === null ? `the functions are ${[...FORMS.keys()].join(', ')}` : `did you mean "${near}"?`;
   }
-  const form = FORMS.get(innermostCall(text, span.start) ?? '');
+  const before = /([a-z]+)\s*$/.exec(text.slice(0, span.start))?.[1] ?? '';
+  const form = FORMS.get(innermostCall(text, span.start) ?? '') ?? FORMS.get(before);
   if (form !== undefined) return `the form is ${form}`;
-  if (text[span.start] === ')') return 'there is a ")" too many';
-  if (failure.expected.includes('within')) return 'a unit is: within 30 days, per day, per occasion';
+  if (text[span.start] === ')' && closesNothing(text, span.start)) return 'there is a ")" too many';
+  if (/[0-9]$/.test(text.slice(0, span.start)) && /^,[0-9]{3}/.test(text.slice(span.start))) {
+    return 'write the number without a comma';
+  }
   if (text[span.start] === '.') return 'a part stands only in the target of an act: alpha strike beta.bases';
-  return undefined;
+  if (/\bmay\b/.test(text)) return 'leave out "may"';
+  return RULE_HINTS[failure.rule];
+}
+
+function closesNothing(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  return before.split('(').length <= before.split(')').length;
 }
 
 /** The word before the last parenthesis that is still open. */

@@ -1,5 +1,5 @@
 import { parse, SyntaxError as GrammarError } from './grammar.generated.js';
-import { explainFailure, type Failure, keywordMeant, type Mistake } from './mistakes.js';
+import { explainFailure, type Failure, keywordMeant, type Mistake, type Rule } from './mistakes.js';
 import type { Vocabulary } from './names.js';
 import type { ActPattern, Expression, QuantitySentence, Span } from './syntax.js';
 
@@ -11,26 +11,32 @@ const DEEPEST = 50;
 
 /** Reads a condition or a number over parameters and variables: `unrest is crackdown`, `0.1 + 0.05 * tension`. */
 export function parseExpression(text: string, vocabulary: Vocabulary): Parsed<Expression> {
-  return read(text, vocabulary, (joined) => parse(joined, { startRule: 'Expression' }));
+  return read('Expression', text, vocabulary, (joined) => parse(joined, { startRule: 'Expression' }));
 }
 
 /** Reads a quantity written as a sentence: `25% within 90 days, from 5% to 60%, assumed (E11)`. */
 export function parseQuantity(text: string, vocabulary: Vocabulary): Parsed<QuantitySentence> {
-  return read(text, vocabulary, (joined) => parse(joined, { startRule: 'Quantity' }));
+  return read('Quantity', text, vocabulary, (joined) => parse(joined, { startRule: 'Quantity' }));
 }
 
 /** Reads an act: `alpha strike beta.bases`. */
 export function parseActPattern(text: string, vocabulary: Vocabulary): Parsed<ActPattern> {
-  return read(text, vocabulary, (joined) => parse(joined, { startRule: 'ActPattern' }));
+  return read('ActPattern', text, vocabulary, (joined) => parse(joined, { startRule: 'ActPattern' }));
 }
 
-function read<T extends object>(text: string, vocabulary: Vocabulary, grammar: (joined: string) => T): Parsed<T> {
+function read<T extends object>(
+  rule: Rule,
+  text: string,
+  vocabulary: Vocabulary,
+  grammar: (joined: string) => T,
+): Parsed<T> {
   if (text.length > LONGEST) {
     const message = `an expression has at most ${LONGEST} characters, and this one has ${text.length}`;
     return { ok: false, message, span: { start: 0, end: text.length } };
   }
   const tooDeep = deepParenthesis(text);
-  if (tooDeep !== null) return { ok: false, message: `more than ${DEEPEST} parentheses inside each other`, span: tooDeep };
+  if (tooDeep !== null)
+    return { ok: false, message: `more than ${DEEPEST} parentheses inside each other`, span: tooDeep };
   if (text.trim() === '') {
     return { ok: false, message: 'the text is empty', span: { start: 0, end: text.length } };
   }
@@ -41,11 +47,11 @@ function read<T extends object>(text: string, vocabulary: Vocabulary, grammar: (
     return mistake === null ? { ok: true, value } : { ok: false, ...mistake };
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error;
-    return { ok: false, ...mistakeOf(error, joined, vocabulary) };
+    return { ok: false, ...mistakeOf(error, rule, joined, vocabulary) };
   }
 }
 
-function mistakeOf(error: GrammarError, text: string, vocabulary: Vocabulary): Mistake {
+function mistakeOf(error: GrammarError, rule: Rule, text: string, vocabulary: Vocabulary): Mistake {
   const { start, end } = error.location;
   // The grammar's own remark, with no list of what was expected.
   if (!error.expected) return { message: error.message, span: { start: start.offset, end: end.offset } };
@@ -55,6 +61,7 @@ function mistakeOf(error: GrammarError, text: string, vocabulary: Vocabulary): M
     if (thing.type === 'other') expected.push(thing.description);
   }
   const failure: Failure = {
+    rule,
     offset: start.offset,
     expected,
     expectsEnd: error.expected.some((thing) => thing.type === 'end'),
@@ -81,7 +88,10 @@ function misreading(tree: object, text: string, vocabulary: Vocabulary): Mistake
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, depth } = next;
     if (depth > DEEPEST * 4) {
-      return { message: 'this is too deep: split it into smaller conditions', span: { start: 0, end: text.length } };
+      return {
+        message: 'this is too deep: split it into smaller conditions',
+        span: { start: 0, end: text.length },
+      };
     }
     if (isActPattern(node)) {
       const mistake = mistakenAct(node, text, vocabulary);
@@ -112,6 +122,10 @@ function mistakenAct(pattern: ActPattern, text: string, vocabulary: Vocabulary):
   if (author !== null && vocabulary.has(author.name)) return null;
   const near = vocabulary.nearPhrase(text, act.span.start);
   if (near === null || near.span.start < span.start || near.span.end > span.end) return null;
-  const written = text.slice(near.span.start, near.span.end);
-  return { message: `there is nothing named "${written}"`, hint: `did you mean "${near.phrase}"?`, span: near.span };
+  const written = text.slice(near.span.start, near.span.end).replaceAll('\u00a0', ' ');
+  return {
+    message: `there is nothing named "${written}"`,
+    hint: `did you mean "${near.phrase}"?`,
+    span: near.span,
+  };
 }

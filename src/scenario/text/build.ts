@@ -150,7 +150,12 @@ export class Builder {
       return nothing(key, span);
     }
     if (target === null) {
-      this.#report('alias-expansion', path, `the alias *${source} stands inside the value that it names`, span);
+      this.#report(
+        'alias-expansion',
+        path,
+        `the alias *${source} stands inside the value that it names`,
+        span,
+      );
       return nothing(key, span);
     }
     this.#add(target.count, path, true, span);
@@ -158,7 +163,10 @@ export class Builder {
       this.#report('alias-expansion', path, `the alias *${source} makes sections too deep`, span);
       return nothing(key, span);
     }
-    return { ...target, place: { key, value: span, writing: null, block: false, children: target.place.children } };
+    return {
+      ...target,
+      place: { key, value: span, writing: null, block: false, children: target.place.children },
+    };
   }
 
   #add(count: number, path: Path, alias: boolean, span?: Span): void {

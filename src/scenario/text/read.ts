@@ -2,9 +2,10 @@ import { Composer, type CST } from 'yaml';
 import type { Problem } from '../diagnostics/reporter.js';
 import type { Span } from '../expressions/syntax.js';
 import { Builder } from './build.js';
+import { Lines } from './lines.js';
 import { SourceText } from './source.js';
 import { LIMITS, readTokens } from './tokens.js';
-import { yamlProblem } from './yaml-errors.js';
+import { yamlProblems } from './yaml-errors.js';
 
 /** What a file's text says. The value is undefined if the text could not be read as YAML at all. */
 export interface ReadText {
@@ -28,10 +29,10 @@ export function readText(text: string, file: string): ReadText {
   if (read.kind !== 'tokens') return unreadable(source, [beyondLimit(read.kind, read.offset)]);
   const directives = read.tokens.filter((token) => token.type === 'directive').map(directiveProblem);
   if (directives.length > 0) return unreadable(source, directives);
-  return compose(read.tokens, source);
+  return compose(read.tokens, source, read.openQuote);
 }
 
-function compose(tokens: readonly CST.Token[], source: SourceText): ReadText {
+function compose(tokens: readonly CST.Token[], source: SourceText, openQuote: number | null): ReadText {
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -44,7 +45,7 @@ function compose(tokens: readonly CST.Token[], source: SourceText): ReadText {
   });
   const [document, second] = composer.compose(tokens, true, source.text.length);
   if (document === undefined) return { source, value: null, problems: [] };
-  const errors = [...document.errors, ...document.warnings].map(yamlProblem);
+  const errors = yamlProblems([...document.errors, ...document.warnings], new Lines(source.text), openQuote);
   if (second !== undefined) errors.push(secondDocument(second.range));
   if (errors.length > 0) return unreadable(source, errors);
   const builder = new Builder();

@@ -1,4 +1,4 @@
-import { type CST, Lexer, Parser } from 'yaml';
+import { CST, Lexer, Parser } from 'yaml';
 
 /** Limits that no scenario comes near, so that no text can take long or much memory. */
 export const LIMITS = {
@@ -12,9 +12,9 @@ export const LIMITS = {
   values: 100_000,
 } as const;
 
-/** The tokens of the file, or the offset at which it goes beyond a limit. */
+/** The tokens of the file, with the offset of a quotation mark that is never closed; or the offset at which it goes beyond a limit. */
 export type Tokens =
-  | { readonly kind: 'tokens'; readonly tokens: readonly CST.Token[] }
+  | { readonly kind: 'tokens'; readonly tokens: readonly CST.Token[]; readonly openQuote: number | null }
   | { readonly kind: 'too deep' | 'too many'; readonly offset: number };
 
 /**
@@ -25,7 +25,9 @@ export function readTokens(text: string): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
+  let openQuote: number | null = null;
   for (const lexeme of new Lexer().lex(text)) {
+    if (isOpenQuote(lexeme)) openQuote = parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
     count += 1;
     if (count > LIMITS.tokens) return { kind: 'too many', offset: parser.offset };
@@ -33,5 +35,11 @@ export function readTokens(text: string): Tokens {
     if (parser.stack.length > LIMITS.depth + 2) return { kind: 'too deep', offset: parser.offset };
   }
   for (const token of parser.end()) tokens.push(token);
-  return { kind: 'tokens', tokens };
+  return { kind: 'tokens', tokens, openQuote };
+}
+
+function isOpenQuote(lexeme: string): boolean {
+  const type = CST.tokenType(lexeme);
+  if (type !== 'double-quoted-scalar' && type !== 'single-quoted-scalar') return false;
+  return lexeme.length < 2 || !lexeme.endsWith(lexeme.slice(0, 1));
 }

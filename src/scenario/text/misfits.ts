@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { nearestName } from '../diagnostics/nearest.js';
+import type { Path } from '../diagnostics/diagnostic.js';
+import type { Problem } from '../diagnostics/reporter.js';
+import { kindOf, kindsOf, purposeOf, quote, type Schema } from './kinds.js';
+import { leafMisfits, subject, wrongKind } from './leaves.js';
+
+/**
+ * Where a value does not fit a schema, and how badly. The value is walked along with the schema: so of the forms that
+ * a field may have, the one is taken that the author most likely meant, and only what is wrong in that one is told.
+ */
+export interface Misfits {
+  readonly problems: readonly Problem[];
+  /** Grows with every problem; less for a key that is only misspelt. */
+  readonly cost: number;
+}
+
+const NONE: Misfits = { problems: [], cost: 0 };
+const MOST_KNOWN_KEYS = 24;
+
+export function findMisfits(schema: Schema, value: unknown, path: Path): Misfits {
+  if (schema instanceof z.ZodOptional) {
+    return value === undefined ? NONE : findMisfits(schema.def.innerType, value, path);
+  }
+  const kinds = kindsOf(schema);
+  if (kinds.size > 0 && !kinds.has(kindOf(value))) return one(wrongKind(schema, value, path));
+  if (schema instanceof z.ZodUnion) return bestForm(schema.def.options, value, path);
+  if (schema instanceof z.ZodObject && isSection(value)) return sectionMisfits(schema, value, path);
+  if (schema instanceof z.ZodRecord && isSection(value)) return recordMisfits(schema, value, path);
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    const { element } = schema;
+    return together([
+      ownMisfits(schema, value, path),
+      ...value.map((item, index) => findMisfits(element, item, [...path, index])),
+    ]);
+  }
+  if (schema instanceof z.ZodTuple && Array.isArray(value)) return tupleMisfits(schema, value, path);
+  return ownMisfits(schema, value, path);
+}
+
+/** The form that takes this kind of value and fits it best. */
+function bestForm(forms: readonly Schema[], value: unknown, path: Path): Misfits {
+  let best: Misfits | null = null;
+  for (const form of forms) {
+    if (!kindsOf(form).has(kindOf(value))) continue;
+    const misfits = findMisfits(form, value, path);
+    if (best === null || misfits.cost < best.cost) best = misfits;
+  }
+  return best ?? NONE;
+}
+
+function sectionMisfits(schema: z.ZodObject, value: Readonly<Record<string, unknown>>, path: Path): Misfits {
+  const fields: Readonly<Record<string, Schema>> = schema.def.shape;
+  const known = Object.keys(fields);
+  const parts: Misfits[] = [];
+  const meant = new Set<string>();
+  for (const key of Object.keys(value)) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field !== undefined) {
+      parts.push(findMisfits(field, value[key], [...path, key]));
+      continue;
+    }
+    const near = nearestName(
+      key,
+      known.filter((other) => !Object.hasOwn(value, other)),
+    );
+    if (near !== null) meant.add(near);
+    parts.push(unknownKey(key, near, known, path));
+  }
+  for (const key of known) {
+    const field = fields[key];
+    if (field === undefined || field instanceof z.ZodOptional || Object.hasOwn(value, key)) continue;
+    // A key that is only misspelt is told once.
+    parts.push(meant.has(key) ? { problems: [], cost: 1 } : missingKey(key, field, path));
+  }
+  return together(parts);
+}
+
+function unknownKey(key: string, near: string | null, known: readonly string[], path: Path): Misfits {
+  const listed = known.slice(0, MOST_KNOWN_KEYS).join(', ') + (known.length > MOST_KNOWN_KEYS ? ', …' : '');
+  const problem: Problem = {
+    code: 'unknown-key',
+    path: [...path, key],
+    at: 'key',
+    message: `unknown key ${quote(key)} in ${subject(path)}`,
+    hint: near === null ? `known here: ${listed}` : `did you mean "${near}"?`,
+  };
+  return { problems: [problem], cost: near === null ? 3 : 1 };
+}
+
+function missingKey(key: string, field: Schema, path: Path): Misfits {
+  const purpose = purposeOf(field);
+  return one({
+    code: 'missing-key',
+    path,
+    at: 'key',
+    message: `${subject(path)} has no "${key}"`,
+    ...(purpose === undefined ? {} : { hint: `${key}: ${purpose}` }),
+  });
+}
+
+function recordMisfits(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, path: Path): Misfits {
+  const parts: Misfits[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    const inner = [...path, key];
+    const names = leafMisfits(schema.keyType, key, inner).map(
+      (problem): Problem => ({ ...problem, at: 'key' }),
+    );
+    parts.push({ problems: names, cost: names.length }, findMisfits(schema.valueType, item, inner));
+  }
+  return together(parts);
+}
+
+function tupleMisfits(schema: z.ZodTuple, value: readonly unknown[], path: Path): Misfits {
+  const items: readonly Schema[] = schema.def.items;
+  if (value.length !== items.length) {
+    const message = `${subject(path)} must be a list of ${items.length}, and this one has ${value.length}`;
+    return one({ code: 'wrong-type', path, message, value });
+  }
+  return together(items.map((item, index) => findMisfits(item, value[index], [...path, index])));
+}
+
+/** What is wrong with the value itself, whatever is in it. */
+function ownMisfits(schema: Schema, value: unknown, path: Path): Misfits {
+  const problems = leafMisfits(schema, value, path);
+  return { problems, cost: problems.length };
+}
+
+function one(problem: Problem): Misfits {
+  return { problems: [problem], cost: 2 };
+}
+
+function together(parts: readonly Misfits[]): Misfits {
+  return {
+    problems: parts.flatMap((part) => part.problems),
+    cost: parts.reduce((sum, part) => sum + part.cost, 0),
+  };
+}
+
+function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
+  return kindOf(value) === 'section';
+}
