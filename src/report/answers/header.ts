@@ -1,0 +1,39 @@
+import type { SimulationResult } from '../../montecarlo/result.js';
+import { count } from '../numbers.js';
+import { duration } from '../ticks.js';
+import { wrap } from '../wrap.js';
+import { variantName } from '../variants.js';
+
+const METHODS = { wilson: 'Wilson', 'clopper-pearson': 'Clopper–Pearson' } as const;
+
+/** What was played: the scenario, its variants, for how long, how often, from which seed. */
+export function header(results: readonly SimulationResult[]): string[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  const facts = [
+    duration(first.tick, first.horizon),
+    runsOf(results),
+    `seed ${first.seed}`,
+    `${levelInWords(first.level)} intervals (${METHODS[first.interval]})`,
+  ];
+  const names = results.map((result) => variantName(result.variant));
+  const variants = names.length === 1 ? names : [`${names.length} variants: ${names.join('; ')}`];
+  const lines = [...wrap(first.scenario), ...wrap(variants.join('')), facts.join(' · ')];
+  const stopped = results.filter((result) => result.stopped);
+  if (stopped.length > 0)
+    lines.push('Stopped early: the runs counted here are all that had been played by then.');
+  return lines;
+}
+
+function runsOf(results: readonly SimulationResult[]): string {
+  const runs = results.map((result) => result.runs);
+  const least = Math.min(...runs);
+  const most = Math.max(...runs);
+  if (least !== most) return `${count(least)} to ${count(most)} runs each`;
+  const word = most === 1 ? 'run' : 'runs';
+  return results.length === 1 ? `${count(most)} ${word}` : `${count(most)} ${word} each`;
+}
+
+function levelInWords(level: number): string {
+  return `${Number((level * 100).toPrecision(6))}%`;
+}

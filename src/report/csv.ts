@@ -1,0 +1,107 @@
+import type { Estimate, SimulationResult } from '../montecarlo/result.js';
+import { type Cell, csvLine } from './csv/cell.js';
+import { questionRows } from './json/questions.js';
+import { variantName } from './variants.js';
+
+/** The columns of the long form: one number a line, so that any tool can filter and pivot it. */
+export const CSV_COLUMNS = [
+  'variant',
+  'kind',
+  'id',
+  'part',
+  'holder',
+  'tick',
+  'value',
+  'low',
+  'high',
+  'runs',
+] as const;
+
+type Row = Readonly<Partial<Record<(typeof CSV_COLUMNS)[number], Cell>>>;
+
+/** The results as CSV (RFC 4180), in long form. What holds for the file as given has the variant `as given`. */
+export function toCsv(results: readonly SimulationResult[]): string {
+  const lines = [csvLine(CSV_COLUMNS)];
+  for (const result of results) {
+    const variant = variantName(result.variant);
+    for (const row of rowsOf(result)) {
+      lines.push(
+        csvLine(CSV_COLUMNS.map((column) => (column === 'variant' ? variant : (row[column] ?? null)))),
+      );
+    }
+  }
+  return lines.join('');
+}
+
+function rowsOf(result: SimulationResult): Row[] {
+  return [
+    ...outcomeRows(result),
+    ...answerRows(result),
+    ...fateRows(result),
+    ...result.temptations.flatMap(({ name, counts }) =>
+      Object.entries(counts).map(
+        ([part, value]): Row => ({ kind: 'temptation', id: name, part, value, runs: result.runs }),
+      ),
+    ),
+    ...result.disputes.flatMap(({ name, ever, meanTicks }): Row[] => [
+      { kind: 'dispute', id: name, part: 'ever', ...numbers(ever) },
+      { kind: 'dispute', id: name, part: 'mean ticks', value: meanTicks, runs: result.runs },
+    ]),
+    ...result.assumptions.map(
+      ({ name, basis, value, range }): Row => ({
+        kind: 'assumption',
+        id: name,
+        part: basis,
+        value,
+        low: range?.[0] ?? null,
+        high: range?.[1] ?? null,
+      }),
+    ),
+  ];
+}
+
+/** Outcomes at the end, and for those that end a run the count by each tick. */
+function outcomeRows(result: SimulationResult): Row[] {
+  return result.outcomes.flatMap((outcome): Row[] => [
+    { kind: 'outcome', id: outcome.name, tick: result.horizon, ...numbers(outcome.probability) },
+    ...(outcome.ends ? outcome.cumulative : []).map(
+      (value, place): Row => ({
+        kind: 'ended by',
+        id: outcome.name,
+        tick: place + 1,
+        value,
+        runs: result.runs,
+      }),
+    ),
+  ]);
+}
+
+function answerRows(result: SimulationResult): Row[] {
+  return questionRows(result).map(
+    ({ id, row, at, value, low, high, runs }): Row => ({
+      kind: 'question',
+      id,
+      part: row,
+      tick: at,
+      value,
+      low,
+      high,
+      runs,
+    }),
+  );
+}
+
+function fateRows(result: SimulationResult): Row[] {
+  return result.commitments.flatMap(({ name, holder, fates, entries }): Row[] => [
+    ...Object.entries(fates).map(
+      ([part, value]): Row => ({ kind: 'fate', id: name, part, holder, value, runs: result.runs }),
+    ),
+    ...Object.entries(entries).map(
+      ([part, value]): Row => ({ kind: 'entry', id: name, part, holder, value, runs: result.runs }),
+    ),
+  ]);
+}
+
+function numbers({ value, low, high, runs }: Estimate): Row {
+  return { value, low, high, runs };
+}

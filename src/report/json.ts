@@ -1,0 +1,81 @@
+import type { CommitmentResult, OutcomeResult, SimulationResult } from '../montecarlo/result.js';
+import { questionRows } from './json/questions.js';
+import type { PlayedDocument, ResultDocument } from './json/schema.js';
+
+export { resultSchema, type ResultDocument } from './json/schema.js';
+
+/**
+ * The results as a document for other programs, as `resultSchema` describes it. The version is that of the library.
+ *
+ * @throws RangeError if there are no results.
+ */
+export function toJson(results: readonly SimulationResult[], version: string): ResultDocument {
+  const [first, ...others] = results;
+  if (first === undefined) throw new RangeError('There are no results to write.');
+  return {
+    schema: 1,
+    library: { name: 'brinkmanship', version },
+    scenario: first.scenario,
+    seed: first.seed,
+    horizon: first.horizon,
+    tick: first.tick,
+    level: first.level,
+    interval: first.interval,
+    ...played(first),
+    questions: results.flatMap(questionRows),
+    others: others.map(played),
+  };
+}
+
+function played(result: SimulationResult): PlayedDocument {
+  return {
+    variant: result.variant,
+    runs: result.runs,
+    stopped: result.stopped,
+    outcomes: result.outcomes.map(outcome),
+    commitments: result.commitments.map(commitment),
+    temptations: result.temptations.map(({ name, counts }) => ({ id: name, counts: { ...counts } })),
+    disputes: result.disputes.map(({ name, ever: { value, low, high }, meanTicks }) => ({
+      id: name,
+      value,
+      low,
+      high,
+      meanTicks,
+    })),
+    assumptions: result.assumptions.map(({ range, sources, ...rest }) => ({
+      ...rest,
+      low: range?.[0] ?? null,
+      high: range?.[1] ?? null,
+      sources: [...sources],
+    })),
+  };
+}
+
+function outcome({
+  name,
+  ends,
+  count,
+  probability,
+  cumulative,
+}: OutcomeResult): PlayedDocument['outcomes'][number] {
+  const { value, low, high } = probability;
+  return {
+    id: name,
+    ends,
+    runs: count,
+    probability: value,
+    low,
+    high,
+    ...(ends ? { cumulative: [...cumulative] } : {}),
+  };
+}
+
+function commitment({
+  name,
+  holder,
+  fates,
+  entries,
+}: CommitmentResult): PlayedDocument['commitments'][number] {
+  const repeats = Object.keys(entries).length > 0;
+  return { id: name, holder, fates: { ...fates }, ...(repeats ? { entries: { ...entries } } : {}) };
+}

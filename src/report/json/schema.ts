@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/**
+ * The results of a simulation as JSON, for other programs. `schema` is the version of this format: it is raised
+ * whenever a field goes away or changes its meaning; new fields may be added without that.
+ */
+
+const share = z.number().min(0).max(1);
+const runs = z.int().min(0);
+const variant = z.string().nullable().describe('null is the file as given');
+
+const estimate = {
+  value: share
+    .nullable()
+    .describe('null where nothing could be estimated: the condition came about in no run'),
+  low: share.nullable(),
+  high: share.nullable(),
+};
+
+const outcome = z.strictObject({
+  id: z.string().describe('`none of these` for the runs in which no outcome held'),
+  ends: z.boolean().describe('Whether it ends a run'),
+  runs: runs.describe('How many runs ended so'),
+  probability: share.nullable(),
+  low: share.nullable(),
+  high: share.nullable(),
+  cumulative: z
+    .array(runs)
+    .optional()
+    .describe('For an outcome that ends runs: how many had ended so by tick 1, 2, …'),
+});
+
+const commitment = z.strictObject({
+  id: z.string(),
+  holder: z.string().describe('In whose view'),
+  fates: z.record(z.string(), runs).describe('Runs by the state in which the view was left'),
+  entries: z
+    .record(z.string(), runs)
+    .optional()
+    .describe('If it repeats: how often each end was reached, over all runs'),
+});
+
+const question = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  text: z.string().describe('As the author put it'),
+  variant,
+  row: z.string().describe('Which answer of the question this is'),
+  at: z.int().nullable().describe('The tick at which it was read; null for a mean'),
+  unit: z.enum(['probability', 'ticks']),
+  value: z
+    .number()
+    .nullable()
+    .describe('null where nothing could be estimated: the condition came about in no run'),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  runs: runs.describe('How many runs it rests on'),
+  endedBefore: share.nullable().describe('The share of runs that had ended before this tick'),
+});
+
+const temptation = z.strictObject({
+  id: z.string(),
+  counts: z.record(z.string(), runs).describe('Over all runs; tempted = kept + spared + broken'),
+});
+
+const dispute = z.strictObject({
+  id: z.string(),
+  ...estimate,
+  meanTicks: z.number().min(0).describe('For how many ticks of a run two views differed, on average'),
+});
+
+const assumption = z.strictObject({
+  name: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  low: z.number().nullable().describe('The range within which its author holds it possible'),
+  high: z.number().nullable(),
+  basis: z.string(),
+  sources: z.array(z.string()),
+  overridden: z.boolean(),
+});
+
+const played = {
+  variant,
+  runs,
+  stopped: z.boolean().describe('True where it was stopped before all the runs that were asked for'),
+  outcomes: z.array(outcome).describe('In order of precedence; their runs add up to all runs'),
+  commitments: z.array(commitment),
+  temptations: z.array(temptation),
+  disputes: z.array(dispute),
+  assumptions: z.array(assumption),
+};
+
+/** The document. Its top level is the variant that was played first; the others follow in `others`. */
+export const resultSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    library: z.strictObject({ name: z.literal('brinkmanship'), version: z.string() }),
+    scenario: z.string(),
+    seed: z.union([z.string(), z.int()]),
+    horizon: z.int().min(1).describe('In ticks'),
+    tick: z.string().describe('What a tick is: day, week, hour'),
+    level: z.number().gt(0).lt(1).describe('The level of every interval'),
+    interval: z.enum(['wilson', 'clopper-pearson']),
+    ...played,
+    questions: z.array(question).describe('Of all variants'),
+    others: z.array(z.strictObject(played)).describe('The same under further variants'),
+  })
+  .describe('Results of a brinkmanship simulation');
+
+export type ResultDocument = z.infer<typeof resultSchema>;
+export type PlayedDocument = ResultDocument['others'][number];
+export type QuestionDocument = ResultDocument['questions'][number];

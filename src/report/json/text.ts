@@ -1,0 +1,14 @@
+/** Characters that JSON may hold as they are, but that a terminal would obey or that would move what is seen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+/** A value as indented JSON that is safe to look at: what cannot be seen is written as an escape. It reads back the same. */
+export function jsonText(value: unknown): string {
+  const lines = JSON.stringify(value, null, 2).split('\n');
+  return lines.map((line) => `${line.replace(UNSEEN, escaped)}\n`).join('');
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, place) => {
+    return `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`;
+  }).join('');
+}
