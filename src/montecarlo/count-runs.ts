@@ -1,0 +1,27 @@
+import { createLuck, type Luck, type Seed } from '../chance/index.js';
+import type { Model } from '../model/model.js';
+import { diceOf, playRun } from '../reference/index.js';
+import { Counting } from './counting.js';
+import type { Tally } from './tally.js';
+
+/**
+ * Plays runs and counts them.
+ *
+ * @param first the number of the first run, from 0
+ * @param count how many, first + count being 2^32 or less
+ * @throws RangeError if a run or the seed is none.
+ * @throws ModelError if the Model does what no Model may do.
+ */
+export function tally(model: Model, seed: Seed, first: number, count: number): Tally {
+  const counting = new Counting(model);
+  playInto(counting, model, createLuck(seed), first, count);
+  return counting.tally();
+}
+
+/** Plays runs into a counting. */
+export function playInto(counting: Counting, model: Model, luck: Luck, first: number, count: number): void {
+  const observe = counting.observe.bind(counting);
+  for (let run = first; run < first + count; run += 1) {
+    counting.finish(playRun(model, diceOf(luck, run), observe));
+  }
+}

@@ -1,0 +1,31 @@
+/** Monte Carlo: runs are played, counted, and the counts turned into estimates with intervals. */
+export { tally } from './count-runs.js';
+export {
+  clopperPearson,
+  type Interval,
+  type IntervalMethod,
+  proportionInterval,
+  wilson,
+} from './intervals.js';
+export { NONE_OF_THESE } from './outcomes.js';
+export type {
+  AnswerRow,
+  CommitmentResult,
+  DisputeResult,
+  Estimate,
+  OutcomeResult,
+  QuestionResult,
+  SimulationResult,
+  TemptationResult,
+  TimeAnswer,
+} from './result.js';
+export { type AbortSignalLike, simulate, type SimulateOptions } from './simulate.js';
+export { summarise, type SummariseOptions } from './summarise.js';
+export {
+  emptyTally,
+  mergeTallies,
+  type ProbeTally,
+  type QuestionTally,
+  type Tally,
+  type WatchTally,
+} from './tally.js';

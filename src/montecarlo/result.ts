@@ -1,0 +1,87 @@
+import type { Assumption } from '../model/model.js';
+
+/** What a simulation answers. Every probability comes with its interval at the stated level. */
+
+export interface Estimate {
+  /** null where nothing could be estimated: the condition never occurred. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** How many runs it rests on: all, or those in which the condition came about. */
+  readonly runs: number;
+}
+
+export interface OutcomeResult {
+  readonly name: string;
+  readonly ends: boolean;
+  readonly count: number;
+  readonly probability: Estimate;
+  /** How many runs had ended in this outcome by each tick: index 0 is tick 1. Flat but for the last tick unless it ends the run. */
+  readonly cumulative: readonly number[];
+}
+
+export interface CommitmentResult {
+  readonly name: string;
+  readonly holder: string;
+  /** Runs by the state in which this holder's view was left. */
+  readonly fates: Readonly<Record<string, number>>;
+  /** For a commitment that repeats: how often each final state was entered, over all runs. */
+  readonly entries: Readonly<Record<string, number>>;
+}
+
+/** How often a commitment was put to the test, over all runs. tempted = kept + spared + broken, forced acts apart. */
+export interface TemptationResult {
+  readonly name: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface DisputeResult {
+  readonly name: string;
+  /** The share of runs in which two holders' views ever differed. */
+  readonly ever: Estimate;
+  readonly meanTicks: number;
+}
+
+export interface AnswerRow {
+  readonly label: string;
+  readonly tick: number;
+  readonly estimate: Estimate;
+  /** The share of runs that had ended before this tick. */
+  readonly endedBefore: number;
+}
+
+export interface TimeAnswer {
+  /** E[min(T, horizon)], in ticks. */
+  readonly restricted: Estimate;
+  /** E[T | it came about by the horizon]. */
+  readonly conditional: Estimate;
+  readonly cameAbout: Estimate;
+}
+
+export interface QuestionResult {
+  readonly name: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly rows: readonly AnswerRow[];
+  readonly time: TimeAnswer | null;
+}
+
+export interface SimulationResult {
+  readonly scenario: string;
+  /** null for the file as given. */
+  readonly variant: string | null;
+  readonly seed: string | number;
+  readonly runs: number;
+  /** True where it was stopped before all the runs that were asked for. */
+  readonly stopped: boolean;
+  readonly horizon: number;
+  readonly tick: string;
+  readonly level: number;
+  readonly interval: 'wilson' | 'clopper-pearson';
+  readonly outcomes: readonly OutcomeResult[];
+  readonly commitments: readonly CommitmentResult[];
+  readonly temptations: readonly TemptationResult[];
+  readonly disputes: readonly DisputeResult[];
+  readonly questions: readonly QuestionResult[];
+  readonly assumptions: readonly Assumption[];
+}

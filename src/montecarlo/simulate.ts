@@ -1,0 +1,82 @@
+import { createLuck, type Seed } from '../chance/index.js';
+import type { Model } from '../model/model.js';
+import { playInto } from './count-runs.js';
+import { Counting } from './counting.js';
+import { type IntervalMethod, requireLevel } from './intervals.js';
+import type { SimulationResult } from './result.js';
+import { summarise } from './summarise.js';
+
+/** What may tell a simulation to stop; every AbortSignal does. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+}
+
+export interface SimulateOptions {
+  /** How many runs, from 1: 1000 unless told. */
+  readonly runs?: number;
+  /** A text or a whole number: 1 unless told. */
+  readonly seed?: Seed;
+  /** The level of the intervals, between 0 and 1: 0.95 unless told. */
+  readonly level?: number;
+  /** `wilson` unless told. */
+  readonly interval?: IntervalMethod;
+  /** The number of the first run: 0 unless told. */
+  readonly firstRun?: number;
+  readonly signal?: AbortSignalLike;
+  /** Called with the runs that are done, now and then and at the end. */
+  readonly onProgress?: (done: number, runs: number) => void;
+  /** Lets others have their turn: a timer of 0 unless told. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Runs are 0 to 2^32 − 1. */
+const RUNS = 0x1_0000_0000;
+
+/** About this many times a rule is looked at between two pauses, which takes a small part of a second. */
+const LOOKS_BETWEEN_PAUSES = 1_000_000;
+
+/**
+ * Simulates a Model. The same model, seed and runs give the same result, whatever pauses and other work lie between.
+ * Aborted, it gives the result of the runs that were done, marked `stopped`.
+ *
+ * @throws RangeError on an option out of range.
+ * @throws ModelError if the Model does what no Model may do.
+ */
+export async function simulate(model: Model, options: SimulateOptions = {}): Promise<SimulationResult> {
+  const { runs = 1000, seed = 1, level = 0.95, interval = 'wilson', firstRun = 0 } = options;
+  requireRuns(runs, firstRun);
+  requireLevel(level);
+  const pause = options.pause ?? nextTurn;
+  const luck = createLuck(seed);
+  const counting = new Counting(model);
+  const batch = batchSize(model);
+  let done = 0;
+  while (done < runs && options.signal?.aborted !== true) {
+    const count = Math.min(batch, runs - done);
+    playInto(counting, model, luck, firstRun + done, count);
+    done += count;
+    options.onProgress?.(done, runs);
+    if (done < runs) await pause();
+  }
+  return summarise(model, counting.tally(), { seed, level, interval, stopped: done < runs });
+}
+
+function requireRuns(runs: number, firstRun: number): void {
+  if (!(Number.isInteger(firstRun) && firstRun >= 0 && firstRun < RUNS)) {
+    throw new RangeError(`the first run is a whole number from 0 to ${RUNS - 1}, not ${firstRun}`);
+  }
+  if (!(Number.isInteger(runs) && runs >= 1 && firstRun + runs <= RUNS)) {
+    throw new RangeError(`the number of runs is a whole number from 1 to ${RUNS - firstRun}, not ${runs}`);
+  }
+}
+
+function batchSize({ stages, horizon }: Model): number {
+  const rules = stages.reduce((sum, stage) => sum + stage.rules.length, 0);
+  return Math.max(1, Math.ceil(LOOKS_BETWEEN_PAUSES / Math.max(1, rules * horizon)));
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
