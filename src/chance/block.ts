@@ -11,6 +11,9 @@ const SECOND_WORDS = 128;
 /** Positions are 48 bits: the rest of a point's first word, filled up from its second. */
 const POSITION_BITS = 48;
 
+/** What a block holds before its first fill: most sites never ask about most layers. */
+const NOTHING = new Int32Array(0);
+
 /**
  * The points of one layer in one block of ticks, for all 32 runs of a batch. It is filled when it is first
  * asked about and kept until another block or batch is wanted; being kept never changes an answer.
@@ -18,9 +21,9 @@ const POSITION_BITS = 48;
 export class Block {
   readonly layer: Layer;
   /** Bit `lane` of row `place` is set if that cell holds a point. Empty until the first fill. */
-  #rows: Int32Array = new Int32Array(0);
-  #cells: Int32Array = new Int32Array(0);
-  #rests: Int32Array = new Int32Array(0);
+  #rows: Int32Array = NOTHING;
+  #cells: Int32Array = NOTHING;
+  #rests: Int32Array = NOTHING;
   #points = 0;
   #number = -1;
 

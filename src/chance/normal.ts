@@ -30,5 +30,6 @@ export function normalDistribution(x: number): number {
     if (next === sum) break;
     sum = next;
   }
-  return 0.5 + PEAK * exponential(-square / 2) * sum;
+  // Near the edge, rounding could step outside.
+  return Math.min(1, Math.max(0, 0.5 + PEAK * exponential(-square / 2) * sum));
 }
