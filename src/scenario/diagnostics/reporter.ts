@@ -38,6 +38,7 @@ export class Reporter {
     const diagnostic = this.#locate(problem);
     const identity = JSON.stringify([
       diagnostic.code,
+      diagnostic.severity,
       diagnostic.message,
       diagnostic.path,
       diagnostic.position?.line,
