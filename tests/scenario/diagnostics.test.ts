@@ -31,7 +31,7 @@ describe('nearestName', () => {
   });
 
   it('finds a name again after any one slip', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 4, maxLength: 20 });
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), minLength: 4, maxLength: 20 });
     fc.assert(
       fc.property(word, fc.nat(), (name, seed) => {
         const at = seed % name.length;
