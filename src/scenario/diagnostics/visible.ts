@@ -16,7 +16,7 @@ export function visible(text: string): string {
 }
 
 /** One character (a code point) as it is shown. A tab is a space. */
-export function visibleCharacter(character: string): string {
+function visibleCharacter(character: string): string {
   if (character === '\t') return ' ';
   if (!UNSEEN.test(character)) return character;
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
