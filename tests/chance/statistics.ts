@@ -27,11 +27,3 @@ export function chiSquareScore(observed: readonly number[], expected: readonly n
   const spread = 2 / (9 * freedom);
   return (Math.cbrt(statistic / freedom) - (1 - spread)) / Math.sqrt(spread);
 }
-
-/**
- * The score of the correlation of two equally long yes/no series with known rates: about standard normal
- * when they are independent.
- */
-export function pairScore(both: number, trials: number, p: number, q: number): number {
-  return binomialScore(both, trials, p * q);
-}
