@@ -1,0 +1,75 @@
+import type { ActPattern, Scenario, Target, Variant } from '../../scenario/scenario.js';
+
+/** Acts that can happen: author, kind and target, each concrete. */
+export interface Act {
+  /** `alpha strike beta.bases` */
+  readonly name: string;
+  readonly author: string;
+  readonly kind: string;
+  readonly target: Target;
+}
+
+export function makeAct(author: string, kind: string, target: Target): Act {
+  const whom = target.part === null ? target.actor : `${target.actor}.${target.part}`;
+  return { name: `${author} ${kind} ${whom}`, author, kind, target };
+}
+
+/** The acts that options, responses and forced acts can bring about, in the order of their names. */
+export function possibleActs(scenario: Scenario, variant: Variant | null, commitments: Scenario['commitments']): Act[] {
+  const acts = new Map<string, Act>();
+  const add = (act: Act): void => {
+    acts.set(act.name, act);
+  };
+  for (const option of scenario.options) add(makeAct(option.actor, option.act, option.target));
+  for (const commitment of commitments) {
+    if (commitment.form === 'refrain') continue;
+    for (const kind of commitment.acts) {
+      for (const { actor, part } of commitment.targets) add(makeAct(commitment.debtor, kind, { actor, part }));
+    }
+  }
+  for (const { act } of variant?.force ?? []) {
+    const concrete = concreteAct(act);
+    if (concrete !== null) add(concrete);
+  }
+  return [...acts.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The one act that a pattern without wildcards stands for. */
+export function concreteAct(pattern: ActPattern): Act | null {
+  const { author, act, target } = pattern;
+  if (author === null || act === null) return null;
+  if (target.kind === 'actor') return makeAct(author.name, act.name, { actor: target.actor.name, part: null });
+  if (target.kind !== 'part') return null;
+  return makeAct(author.name, act.name, { actor: target.actor.name, part: target.part.name });
+}
+
+/** Where each part stands: its host, or its owner. */
+export type Soil = ReadonlyMap<string, string>;
+
+export function soilOf(scenario: Scenario): Soil {
+  const soil = new Map<string, string>();
+  for (const actor of scenario.actors) {
+    for (const part of actor.parts) soil.set(`${actor.name}.${part.name}`, part.host ?? actor.name);
+  }
+  return soil;
+}
+
+export function matches(pattern: ActPattern, act: Act, soil: Soil): boolean {
+  if (pattern.author !== null && pattern.author.name !== act.author) return false;
+  if (pattern.act !== null && pattern.act.name !== act.kind) return false;
+  const { target } = pattern;
+  switch (target.kind) {
+    case 'any':
+      return true;
+    case 'actor':
+      return act.target.actor === target.actor.name && act.target.part === null;
+    case 'part':
+      return act.target.actor === target.actor.name && act.target.part === target.part.name;
+    case 'whole':
+      return act.target.actor === target.actor.name;
+    case 'soil': {
+      const { actor, part } = act.target;
+      return (part === null ? actor : soil.get(`${actor}.${part}`)) === target.actor.name;
+    }
+  }
+}

@@ -1,0 +1,303 @@
+import { logOdds } from '../../chance/index.js';
+import type { Commitment } from '../../scenario/scenario.js';
+import type { LifecycleState } from '../../scenario/lifecycle-states.js';
+import { all, any, constant, constantValue, during, holds, isOneOf, NEVER, not, onlyWhen, sum, valueOf } from '../conditions.js';
+import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
+import type { Amount, Choice, Condition, EventDescription, FateTable, Origin } from '../model.js';
+import { always } from './builder.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import type { Messages } from './messages.js';
+import { startState, type View, type Views } from './views.js';
+
+/**
+ * A commitment becomes a state machine for each view that can differ. This is the heart of the library: the table in
+ * `lifecycle.ts` says which changes there are, and here each cause in it becomes a condition, read with the eyes of the
+ * view's holder.
+ */
+export class Commitments {
+  readonly fates: FateTable[] = [];
+
+  constructor(
+    private readonly context: Context,
+    private readonly expressions: Expressions,
+    private readonly views: Views,
+    private readonly messages: Messages,
+  ) {}
+
+  lower(commitment: Commitment): void {
+    this.messages.lower(commitment);
+    for (const view of this.views.of(commitment.name)) {
+      this.lowerView(commitment, view);
+      if (view.pending !== null) this.lowerPending(commitment, view);
+      this.addFates(commitment, view);
+    }
+  }
+
+  /** The refrain is in force in its debtor's own view: it may hold back an act. */
+  inForce(commitment: Commitment): Condition {
+    const view = this.views.seenBy(commitment.name, commitment.debtor);
+    return all(this.views.is(view, 'detached'), this.isActive(view));
+  }
+
+  /** How likely the debtor is to keep it now. Shifts move the log-odds, so it never leaves [0, 1]. */
+  fidelity(commitment: Commitment): Amount {
+    const { quantity, shifts } = commitment.fidelity;
+    const base = this.expressions.quantity(quantity, commitment.debtor);
+    if (shifts.length === 0) return base;
+    const value = constantValue(base);
+    if (value === null) {
+      this.context.report({
+        code: 'wrong-kind',
+        path: quantity.path,
+        message: 'a fidelity with shifts is a plain number: the shifts say how it depends on the state',
+      });
+      return base;
+    }
+    // Certainty has no log-odds that a shift could move.
+    if (value === 0 || value === 1) return base;
+    const moved = shifts.map((shift) => {
+      const by = this.expressions.quantity(shift.by, commitment.debtor);
+      return onlyWhen(this.expressions.asked(shift.when, commitment.debtor), by);
+    });
+    return { is: 'logistic', logOdds: sum(constant(logOdds(value)), ...moved) };
+  }
+
+  restrainedVariable(commitment: Commitment): number {
+    return this.context.builder.truth(`restrained/${commitment.name}`, 'passing', origin(commitment, 'restrained'));
+  }
+
+  private isActive(view: View | null): Condition {
+    return view?.pending == null ? { is: 'always' } : isOneOf(view.pending, [0]);
+  }
+
+  private lowerView(commitment: Commitment, view: View): void {
+    const causes = this.causes(commitment, view);
+    const table = commitment.form === 'refrain' ? REFRAIN : PERFORM;
+    const leaving: Condition[] = [];
+    const tried = new Map<LifecycleState, Condition[]>();
+    for (const { from, cause, to } of table) {
+      const come = causes[cause];
+      const earlier = tried.get(from) ?? [];
+      tried.set(from, [...earlier, come]);
+      const when = all(this.views.is(view, from), come, ...earlier.map(not));
+      if (when.is === 'never') continue;
+      if (from === 'detached') leaving.push(come);
+      this.transition(commitment, view, from, cause, to === 'start' ? startState(commitment) : to, when);
+    }
+    if (commitment.form === 'perform') this.countdown(commitment, view, any(...leaving));
+  }
+
+  /** Each cause of the table as a condition, read by the first holder of the view. */
+  private causes(commitment: Commitment, view: View): Record<Cause, Condition> {
+    const { context, expressions, messages } = this;
+    const [holder = commitment.debtor] = view.holders;
+    const active = this.isActive(view);
+    const { from, until } = commitment.window;
+    const seen = (patterns: readonly Condition[]): Condition => any(...patterns);
+    const [debtors] = this.views.of(commitment.name);
+    const learnt =
+      view.isDebtors || debtors === undefined
+        ? NEVER
+        : all(expressions.disclosed(commitment.name), this.views.is(debtors, 'conditional', 'detached'));
+    const isRefrain = commitment.form === 'refrain';
+    const breached = isRefrain
+      ? all(active, seen(commitment.forbidden.map((pattern) => context.seen(holder, pattern))))
+      : NEVER;
+    const discharged = isRefrain ? NEVER : seen(this.responses(commitment).map((act) => context.seen(holder, act)));
+    const unless = isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
+    return {
+      made: any(messages.reaches(commitment, 'made', view), learnt),
+      breached,
+      released: any(unless, messages.reaches(commitment, 'released', view)),
+      cancelled: messages.reaches(commitment, 'cancelled', view),
+      lapsed: commitment.onRegimeChange.kind === 'lapses' ? this.regimeChange(commitment.debtor) : NEVER,
+      antecedent: all(active, during(from, until), expressions.asked(commitment.antecedent, holder)),
+      discharged,
+      overdue: isRefrain ? NEVER : all(active, isOneOf(view.variable, this.lastTicks(view))),
+      closed: until === null ? NEVER : during(until, null),
+      repeated: commitment.repeat ? (until === null ? { is: 'always' } : during(1, until - 1)) : NEVER,
+    };
+  }
+
+  private responses(commitment: Extract<Commitment, { form: 'perform' }>) {
+    const span = { start: 0, end: 0 };
+    return commitment.acts.flatMap((act) =>
+      commitment.targets.map((target) => {
+        const actor = { name: target.actor, span };
+        return {
+          author: { name: commitment.debtor, span },
+          act: { name: act, span },
+          target:
+            target.part === null
+              ? ({ kind: 'actor', actor } as const)
+              : ({ kind: 'part', actor, part: { name: target.part, span } } as const),
+          span,
+        };
+      }),
+    );
+  }
+
+  private regimeChange(actor: string): Condition {
+    const found = this.context.scenario.actors.find(({ name }) => name === actor);
+    if (found?.regimeChange == null) return NEVER;
+    const variable = this.context.builder.truth(`regime change/${actor}`, 'passing', {
+      section: 'actors',
+      name: actor,
+      role: 'regime change',
+    });
+    return holds(variable);
+  }
+
+  private transition(
+    commitment: Commitment,
+    view: View,
+    from: LifecycleState,
+    cause: Cause,
+    to: LifecycleState,
+    when: Condition,
+  ): void {
+    const { builder } = this.context;
+    const name = `view/${this.nameOf(view)}/${from}/${cause}`;
+    const event = (answers?: boolean): EventDescription => ({
+      kind: 'view',
+      commitment: commitment.name,
+      holders: view.holders,
+      from,
+      to,
+      because: cause,
+      ...(answers === undefined ? {} : { answers }),
+    });
+    const counts = commitment.repeat && isFinal(to) ? [this.entryCounter(commitment, view, to)] : [];
+    const effect = (value: number, answers?: boolean): Choice['effect'] => ({
+      writes: [{ variable: view.variable, value: constant(value) }],
+      counts,
+      event: event(answers),
+    });
+    const { held, idle } = view.layout;
+    const rule = { name, when, origin: origin(commitment, 'view', view.holders[0]) };
+    if (commitment.form === 'perform' && to === 'detached') {
+      const full = commitment.within - 1;
+      if (held === null || idle === null) {
+        const choices = always(effect((idle ?? 0) + full));
+        builder.rule('settle/views', { ...rule, draw: null, choices, otherwise: null });
+        return;
+      }
+      const chance = this.fidelity(commitment);
+      const fixed = constantValue(chance);
+      builder.rule('settle/views', {
+        ...rule,
+        draw: fixed === 1 || fixed === 0 ? null : { kind: 'coin', chance },
+        choices: always(fixed === 0 ? effect(idle + full, false) : effect(held + full, true)),
+        otherwise: fixed === 1 || fixed === 0 ? null : effect(idle + full, false),
+      });
+      return;
+    }
+    const value = view.layout.states.get(to)?.[0] ?? 0;
+    builder.rule('settle/views', { ...rule, draw: null, choices: always(effect(value)), otherwise: null });
+  }
+
+  /** Values with one tick left before the deadline. */
+  private lastTicks(view: View): number[] {
+    const { held, idle, overdue } = view.layout;
+    return [held, idle, overdue].filter((first) => first !== null);
+  }
+
+  /** While it is owed, not suspended, and nothing else happens to it, the deadline comes nearer. */
+  private countdown(commitment: Extract<Commitment, { form: 'perform' }>, view: View, leaving: Condition): void {
+    const { held, idle, overdue } = view.layout;
+    const counting = (first: number): Condition => {
+      const values = Array.from({ length: commitment.within - 1 }, (_, index) => first + 1 + index);
+      return all(isOneOf(view.variable, values), this.isActive(view), not(leaving));
+    };
+    const restrained = view.isDebtors ? holds(this.restrainedVariable(commitment)) : NEVER;
+    const rule = (name: string, when: Condition, by: number): void => {
+      this.context.builder.rule('settle/views', {
+        name: `view/${this.nameOf(view)}/countdown/${name}`,
+        when,
+        draw: null,
+        choices: always({
+          writes: [{ variable: view.variable, value: sum(valueOf(view.variable), constant(by)) }],
+          counts: [],
+          event: null,
+        }),
+        otherwise: null,
+        origin: origin(commitment, 'countdown', view.holders[0]),
+      });
+    };
+    if (idle !== null) rule('owed', counting(idle), -1);
+    if (held === null || idle === null) return;
+    // A response that is held back: it waits for the next tick, or is given up until the deadline passes.
+    rule('will answer', all(counting(held), not(restrained)), -1);
+    rule('held back', all(counting(held), restrained), (overdue ?? idle) - held - 1);
+    if (overdue !== null) rule('waits', counting(overdue), -1);
+  }
+
+  private lowerPending(commitment: Commitment, view: View): void {
+    const { pending } = view;
+    if (pending === null) return;
+    const [holder = commitment.debtor] = view.holders;
+    const suspended =
+      commitment.suspendedWhile === null ? NEVER : this.expressions.asked(commitment.suspendedWhile, holder);
+    const reaffirmation = commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null;
+    const changed = reaffirmation === null ? NEVER : this.regimeChange(commitment.debtor);
+    const reaffirmed = reaffirmation === null ? NEVER : this.expressions.asked(reaffirmation, holder);
+    const at = (value: number): Condition => isOneOf(pending, [value]);
+    const move = (name: string, when: Condition, value: number, because: string): void => {
+      this.context.builder.rule('settle/views', {
+        name: `pending/${this.nameOf(view)}/${name}`,
+        when,
+        draw: null,
+        choices: always({
+          writes: [{ variable: pending, value: constant(value) }],
+          counts: [],
+          event: {
+            kind: 'pending',
+            commitment: commitment.name,
+            holders: view.holders,
+            pending: value !== 0,
+            because,
+          },
+        }),
+        otherwise: null,
+        origin: origin(commitment, 'pending', holder),
+      });
+    };
+    const live = this.views.is(view, 'conditional', 'detached');
+    move('regime', all(live, not(at(2)), changed), 2, 'regime change');
+    move('suspend', all(live, at(0), suspended, not(changed)), 1, 'suspended');
+    move('resume', all(at(1), not(suspended), not(changed)), 0, 'resumed');
+    move('reaffirm', all(at(2), reaffirmed, not(changed)), 0, 'reaffirmed');
+  }
+
+  private entryCounter(commitment: Commitment, view: View, fate: string): number {
+    const name = `entered/${this.nameOf(view)}/${fate}`;
+    return this.context.builder.counter(name, { ...origin(commitment, 'entry', view.holders[0]), section: 'entries' });
+  }
+
+  private addFates(commitment: Commitment, view: View): void {
+    const fates = [...view.layout.states].map(([name, values]) => ({ name, values }));
+    const entries = commitment.repeat
+      ? (['satisfied', 'violated', 'terminated', 'expired'] as const).map((fate) => ({
+          fate,
+          counter: this.entryCounter(commitment, view, fate),
+        }))
+      : [];
+    for (const holder of view.holders) {
+      this.fates.push({ commitment: commitment.name, holder, variable: view.variable, fates, entries });
+    }
+  }
+
+  private nameOf(view: View): string {
+    return this.context.builder.variables[view.variable]?.name ?? view.commitment.name;
+  }
+}
+
+function isFinal(state: LifecycleState): boolean {
+  return state === 'satisfied' || state === 'violated' || state === 'terminated' || state === 'expired';
+}
+
+function origin(commitment: Commitment, role: string, holder?: string): Origin {
+  return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
+}
+

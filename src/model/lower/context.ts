@@ -1,0 +1,273 @@
+import type { Problem } from '../../scenario/diagnostics/reporter.js';
+import type { Path } from '../../scenario/diagnostics/diagnostic.js';
+import type {
+  ActPattern,
+  Attribution,
+  Commitment,
+  Delay,
+  Quantity,
+  Scenario,
+  Standing,
+  Unit,
+  Variant,
+} from '../../scenario/scenario.js';
+import { any, all, holds, NEVER, not } from '../conditions.js';
+import type { Assumption, Condition, VariableIndex } from '../model.js';
+import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
+import { ModelBuilder } from './builder.js';
+
+/** Whose eyes a condition is read with: an actor's, or nobody's (what is so). */
+export type Perspective = string | null;
+
+/** The scenario with one variant laid over it, and the variables that its parts share. */
+export class Context {
+  readonly builder = new ModelBuilder();
+  readonly commitments: readonly Commitment[];
+  readonly removed: ReadonlySet<string>;
+  readonly acts: readonly Act[];
+  readonly problems: Problem[] = [];
+  /** Dyads whose rung something reads, as `a b` in the order of their names. */
+  readonly dyads = new Map<string, VariableIndex>();
+  private readonly soil: Soil;
+  private readonly used = new Map<string, Assumption>();
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly variant: Variant | null,
+    private readonly settings: ReadonlyMap<string, number>,
+  ) {
+    const removed = new Set(variant?.remove ?? []);
+    const added = variant?.add ?? [];
+    const replaced = new Set(added.map((one) => one.name));
+    this.commitments = [...scenario.commitments.filter((one) => !replaced.has(one.name)), ...added]
+      .filter((one) => !removed.has(one.name))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    this.removed = new Set([
+      ...removed,
+      ...scenario.variants.flatMap((one) => one.add.map((commitment) => commitment.name)),
+    ]);
+    this.soil = soilOf(scenario);
+    this.acts = possibleActs(scenario, variant, this.commitments);
+  }
+
+  report(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  warn(code: Problem['code'], path: Path, message: string, hint?: string): void {
+    this.problems.push({ code, severity: 'warning', path, message, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  // --- numbers ---
+
+  /** The value that a setting or the file gives a quantity; null where it is an expression. Notes that it is used. */
+  number(quantity: Quantity): number | null {
+    const set = this.settings.get(quantity.name);
+    const value = set ?? quantity.nominal;
+    if (value !== null && !isStructural(quantity, value, set !== undefined)) {
+      this.used.set(quantity.name, {
+        name: quantity.name,
+        value,
+        unit: unitText(quantity.unit, this.scenario.tick),
+        range: quantity.range,
+        basis: quantity.basis ?? 'assumed',
+        sources: quantity.sources,
+        overridden: set !== undefined,
+      });
+    }
+    return value;
+  }
+
+  /** Notes a law that is not a single number. */
+  useLaw(law: Pick<Delay, 'name' | 'basis' | 'sources'>, value: number, unit: string): void {
+    this.used.set(law.name, { ...law, value, unit, range: null, overridden: false });
+  }
+
+  assumptions(): Assumption[] {
+    return [...this.used.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  // --- acts and beliefs ---
+
+  actVariable(act: Act): VariableIndex {
+    return this.builder.truth(`act/${act.name}`, 'passing', { section: 'acts', name: act.name });
+  }
+
+  /** The act happens in this tick; in a decision, in the tick before. */
+  occurs(act: Act): Condition {
+    return this.acts.some((one) => one.name === act.name) ? holds(this.actVariable(act)) : NEVER;
+  }
+
+  matching(pattern: ActPattern): Act[] {
+    return this.acts.filter((act) => matches(pattern, act, this.soil));
+  }
+
+  /** True while an attribution rule makes its observer blame someone for this act, in the tick at which it does. */
+  blameVariable(rule: Attribution, act: Act): VariableIndex {
+    return this.builder.truth(`blame/${rule.name}/${act.name}`, 'passing', {
+      section: 'attribution',
+      name: rule.name,
+      holder: rule.observer,
+    });
+  }
+
+  beliefVariable(rule: Attribution): VariableIndex {
+    return this.builder.truth(`belief/${rule.name}`, 'state', { section: 'attribution', name: rule.name, holder: rule.observer }, 'single');
+  }
+
+  attributionsOf(observer: string): Attribution[] {
+    return this.scenario.attribution.filter((rule) => rule.observer === observer);
+  }
+
+  /** The acts that a rule of attribution is about. */
+  blamable(rule: Attribution): Act[] {
+    return this.matching(rule.of).filter((act) => act.author !== rule.observer && act.author !== rule.blamed);
+  }
+
+  /** What the observer takes an act for, once the rule has made it blame someone. */
+  blamedAct(rule: Attribution, act: Act): Act | null {
+    return rule.blamed === null ? null : makeAct(rule.blamed, act.kind, act.target);
+  }
+
+  /** An act that matches happens as far as this actor can tell; as nobody in particular sees it, if it truly does. */
+  seen(perspective: Perspective, pattern: ActPattern): Condition {
+    const happening = this.matching(pattern).map((act) => this.seenAct(perspective, act));
+    if (perspective === null) return any(...happening);
+    const imagined = this.attributionsOf(perspective).flatMap((rule) =>
+      this.blamable(rule)
+        .filter((act) => {
+          const blamed = this.blamedAct(rule, act);
+          return blamed !== null && matches(pattern, blamed, this.soil);
+        })
+        .map((act) => holds(this.blameVariable(rule, act))),
+    );
+    return any(...happening, ...imagined);
+  }
+
+  /** Acts that match, one condition each, for what happens once an act. */
+  seenEach(perspective: Perspective, pattern: ActPattern): { name: string; when: Condition }[] {
+    const each = this.matching(pattern).map((act) => ({ name: act.name, when: this.seenAct(perspective, act) }));
+    if (perspective === null) return each;
+    for (const rule of this.attributionsOf(perspective)) {
+      for (const act of this.blamable(rule)) {
+        const blamed = this.blamedAct(rule, act);
+        if (blamed === null || !matches(pattern, blamed, this.soil)) continue;
+        each.push({ name: `${rule.name}: ${blamed.name}`, when: holds(this.blameVariable(rule, act)) });
+      }
+    }
+    return each;
+  }
+
+  private seenAct(perspective: Perspective, act: Act): Condition {
+    const occurs = this.occurs(act);
+    if (perspective === null || perspective === act.author) return occurs;
+    const excused = this.attributionsOf(perspective)
+      .filter((rule) => rule.kind !== 'took part' && this.blamable(rule).some((one) => one.name === act.name))
+      .map((rule) => not(holds(this.blameVariable(rule, act))));
+    return all(occurs, ...excused);
+  }
+
+  /** Whether two actors may take what happens for different things, where this pattern asks. */
+  seeDifferently(pattern: ActPattern, one: string, other: string): boolean {
+    const touched = (observer: string): boolean =>
+      this.attributionsOf(observer).some((rule) =>
+        this.blamable(rule).some((act) => {
+          const blamed = this.blamedAct(rule, act);
+          const imagined = blamed !== null && matches(pattern, blamed, this.soil);
+          return imagined || (rule.kind !== 'took part' && matches(pattern, act, this.soil));
+        }),
+      );
+    return touched(one) || touched(other);
+  }
+
+  // --- variables that several parts read ---
+
+  processVariable(name: string): VariableIndex {
+    return this.builder.variable(name, () => {
+      throw new Error(`the process ${name} is not declared yet`);
+    });
+  }
+
+  postureVariable(actor: string): VariableIndex {
+    return this.builder.variable(`posture/${actor}`, () => {
+      throw new Error(`the posture of ${actor} is not declared yet`);
+    });
+  }
+
+  standing(kind: 'trust' | 'credibility', of: string, holder: string): Standing | null {
+    return (
+      this.scenario.standings.find(
+        ({ holder: who, subject }) =>
+          who === holder &&
+          subject.kind === kind &&
+          (subject.kind === 'trust' ? subject.trusted : subject.commitment) === of,
+      ) ?? null
+    );
+  }
+
+  standingVariable(standing: Standing): VariableIndex {
+    const name = standingName(standing);
+    return this.builder.variable(name, () => ({
+      low: standing.low,
+      high: standing.high,
+      ...(standing.levels === null ? {} : { labels: standing.levels }),
+      start: standing.start,
+      merge: 'sum',
+      kind: 'state',
+      origin: { section: standing.subject.kind, name, holder: standing.holder },
+    }));
+  }
+
+  /** The rung of a dyad, made once something reads it; null where no act can ever raise it. */
+  rungVariable(one: string, other: string): VariableIndex | null {
+    const high = Math.max(
+      0,
+      ...this.actsBetween(one, other).map((act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0),
+    );
+    if (high === 0) return null;
+    const pair = [one, other].sort().join(' ');
+    const variable = this.builder.variable(`rung/${pair}`, () => ({
+      low: 0,
+      high,
+      labels: this.scenario.ladder.rungs.slice(0, high + 1),
+      start: 0,
+      merge: 'single',
+      kind: 'state',
+      origin: { section: 'ladder', name: pair },
+    }));
+    this.dyads.set(pair, variable);
+    return variable;
+  }
+
+  actsBetween(one: string, other: string): Act[] {
+    return this.acts.filter(
+      ({ author, target }) =>
+        (author === one && target.actor === other) || (author === other && target.actor === one),
+    );
+  }
+
+  openChannel(name: string): Condition {
+    const cuts = (this.variant?.cut ?? []).filter((cut) => cut.channel === name).map((cut) => cut.from);
+    if (cuts.length === 0) return { is: 'always' };
+    const from = Math.min(...cuts);
+    return from <= 1 ? NEVER : { is: 'tick', from: 0, to: from - 1 };
+  }
+}
+
+export function standingName(standing: Standing): string {
+  return standing.subject.kind === 'trust'
+    ? `trust/${standing.holder} in ${standing.subject.trusted}`
+    : `credibility/${standing.subject.commitment} as seen by ${standing.holder}`;
+}
+
+/** 0 and 1 that the author left without a basis mean never and always: they are structure, not a guess. */
+function isStructural(quantity: Quantity, value: number, set: boolean): boolean {
+  return !set && quantity.basis === null && (value === 0 || value === 1);
+}
+
+export function unitText(unit: Unit | null, tick: string): string {
+  if (unit === null) return '';
+  if (unit.kind === 'occasion') return 'per occasion';
+  if (unit.kind === 'tick') return `per ${tick}`;
+  return `within ${unit.ticks} ${tick}${unit.ticks === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,702 @@
+import { perTick } from '../../chance/index.js';
+import type { Attribution, Chance, Condition as Asked, Expression, Quantity } from '../../scenario/scenario.js';
+import {
+  all,
+  ALWAYS,
+  any,
+  atLeast,
+  constant,
+  constantValue,
+  holds,
+  isOneOf,
+  isPassing,
+  NEVER,
+  not,
+  product,
+  sum,
+  valueOf,
+  variablesOf,
+} from '../conditions.js';
+import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
+import { conditionText } from '../text.js';
+import { always, type StageName } from './builder.js';
+import type { Context, Perspective } from './context.js';
+import type { View, Views } from './views.js';
+
+/**
+ * Turns the guard language into conditions and amounts over variables, as one actor sees them or as they are. Forms that
+ * look back (ever, since, count, for) become variables that remember.
+ */
+export class Expressions {
+  /** When each remembering variable is brought up to date: it must come after what it reads. */
+  private readonly remembered = new Map<VariableIndex, { late: boolean; depth: number }>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly views: Views,
+  ) {}
+
+  asked(asked: Asked | null, perspective: Perspective): Condition {
+    return asked === null ? ALWAYS : this.condition(asked.expression, perspective, asked);
+  }
+
+  condition(expression: Expression, perspective: Perspective, asked: Asked): Condition {
+    const inner = (operand: Expression): Condition => this.condition(operand, perspective, asked);
+    switch (expression.kind) {
+      case 'truth':
+        return expression.value ? ALWAYS : NEVER;
+      case 'and':
+        return all(...expression.operands.map(inner));
+      case 'or':
+        return any(...expression.operands.map(inner));
+      case 'not':
+        return not(inner(expression.operand));
+      case 'at least':
+        return atLeast(expression.count, expression.conditions.map(inner));
+      case 'act':
+        return this.act(expression, perspective, asked);
+      case 'is': {
+        const states = expression.states.map((state) => this.state(expression.subject, state.name, perspective, asked));
+        return expression.negated ? not(any(...states)) : any(...states);
+      }
+      case 'compare':
+        return this.compare(expression, perspective, asked);
+      case 'held':
+        return this.held(inner(expression.condition), expression.ticks);
+      case 'ever':
+        return this.ever(inner(expression.condition));
+      case 'believes':
+        return any(...this.beliefs(expression).map((rule) => holds(this.context.beliefVariable(rule))));
+      case 'open':
+        return this.open(expression.channel.name);
+      case 'actors at':
+        return this.actorsAt(expression.count, this.context.scenario.ladder.rungs.indexOf(expression.rung.name));
+      case 'commitment':
+        return this.commitmentTest(expression, perspective, asked);
+      default:
+        throw new Error(`not a condition: ${expression.kind}`);
+    }
+  }
+
+  amount(expression: Expression, perspective: Perspective, asked: Asked): Amount {
+    const inner = (operand: Expression): Amount => this.amount(operand, perspective, asked);
+    switch (expression.kind) {
+      case 'number':
+        return constant(expression.value);
+      case 'tick':
+        return { is: 'tick' };
+      case 'negative':
+        return product(constant(-1), inner(expression.operand));
+      case 'arithmetic': {
+        const left = inner(expression.left);
+        const right = inner(expression.right);
+        return arithmetic(expression.operator, left, right);
+      }
+      case 'least':
+      case 'greatest':
+        return { is: expression.kind, of: expression.operands.map(inner) };
+      case 'name': {
+        const parameter = this.context.scenario.parameters.find(({ name }) => name === `parameters.${expression.name}`);
+        if (parameter !== undefined) return constant(this.context.number(parameter) ?? 0);
+        return valueOf(this.context.processVariable(expression.name));
+      }
+      case 'trust':
+      case 'credibility': {
+        const { variable, fixed } = this.subject(expression, perspective, asked);
+        return variable === null ? constant(fixed) : valueOf(variable);
+      }
+      case 'since':
+        return valueOf(
+          this.since(this.condition(expression.condition, perspective, asked), this.context.scenario.horizon),
+        );
+      case 'count':
+        return valueOf(
+          this.count(this.condition(expression.condition, perspective, asked), expression.upTo, 'observe/deliver'),
+        );
+      default:
+        throw new Error(`not a number: ${expression.kind}`);
+    }
+  }
+
+  // --- chances ---
+
+  /** A number of the scenario, as seen by whoever acts on it. */
+  quantity(quantity: Quantity, perspective: Perspective): Amount {
+    const value = this.context.number(quantity);
+    if (value !== null) return constant(value);
+    const asked = { text: quantity.name, expression: quantity.value, path: quantity.path };
+    return this.amount(quantity.value, perspective, asked);
+  }
+
+  /**
+   * A chance as a draw: its kind, its size at this tick, and what must hold besides. A chance per occasion is a coin,
+   * tossed when `when` comes about; any other is a hazard, while `when` holds.
+   */
+  draw(
+    chance: Chance | null,
+    when: Condition,
+    perspective: Perspective,
+    stage: StageName,
+  ): { draw: Rule['draw']; when: Condition; chance: Amount } {
+    if (chance === null) return { draw: null, when, chance: constant(1) };
+    if (chance.kind === 'curve') {
+      const amount = this.curve(chance, perspective);
+      return { draw: { kind: 'hazard', chance: amount }, when, chance: amount };
+    }
+    const { quantity } = chance;
+    const value = this.quantity(quantity, perspective);
+    if (quantity.unit?.kind === 'occasion') {
+      const occasion = this.occasion(when, stage);
+      return { draw: certain(value) ? null : { kind: 'coin', chance: value }, when: occasion, chance: value };
+    }
+    const perEach =
+      quantity.unit?.kind === 'within' ? this.perEachTick(quantity, value, quantity.unit.ticks) : value;
+    return { draw: certain(perEach) ? null : { kind: 'hazard', chance: perEach }, when, chance: perEach };
+  }
+
+  private perEachTick(quantity: Quantity, value: Amount, ticks: number): Amount {
+    const fixed = constantValue(value);
+    if (ticks === 1) return value;
+    if (fixed === null) return { is: 'per tick', within: value, ticks };
+    if (fixed >= 0 && fixed < 1) return constant(perTick(fixed, ticks));
+    this.context.report({
+      code: fixed === 1 ? 'certain-within' : 'out-of-range',
+      path: quantity.path,
+      message: `${quantity.name} is ${fixed}: a chance within ${ticks} ticks lies from 0 to below 1`,
+    });
+    return constant(0);
+  }
+
+  /** A piecewise constant hazard: the curve's own chances at its knots, and nothing after the last. */
+  private curve(curve: Extract<Chance, { kind: 'curve' }>, perspective: Perspective): Amount {
+    const last = curve.knots.at(-1)?.tick ?? 0;
+    const variable = this.since(this.asked(curve.since, perspective), last);
+    const values: number[] = [];
+    let from = { tick: 0, by: 0 };
+    for (const knot of curve.knots) {
+      const left = (1 - knot.by) / (1 - from.by);
+      const each = perTick(1 - left, knot.tick - from.tick);
+      for (let tick = from.tick; tick < knot.tick; tick += 1) values.push(each);
+      from = knot;
+    }
+    while (values.length < last + 2) values.push(0);
+    this.context.useLaw(curve, from.by, `by ${from.tick} ${this.context.scenario.tick}s after the event (a curve)`);
+    return { is: 'table', variable, values };
+  }
+
+  // --- occasions and memories ---
+
+  /**
+   * The ticks at which something happens: an act, or a condition that turns true. What is true from the start turns true
+   * at the first tick.
+   */
+  occasion(condition: Condition, stage: StageName): Condition {
+    if (condition.is === 'always' || isPassing(condition, this.context.builder.variables)) return condition;
+    const text = conditionText(condition, this.context.builder.variables);
+    const name = `was so at ${stage}: ${text}`;
+    const was = this.context.builder.truth(name, 'state', { section: 'memory', name: text, role: 'was' }, 'single');
+    this.addOnce(stage, {
+      name: `remember ${name}`,
+      when: any(all(condition, not(holds(was))), all(not(condition), holds(was))),
+      draw: null,
+      choices: always({
+        writes: [{ variable: was, value: { is: 'choose', when: condition, then: constant(1), otherwise: constant(0) } }],
+        counts: [],
+        event: null,
+      }),
+      otherwise: null,
+      origin: { section: 'memory', name: text, role: 'was' },
+    });
+    return all(condition, not(holds(was)));
+  }
+
+  ever(condition: Condition): Condition {
+    if (condition.is === 'always' || condition.is === 'never') return condition;
+    const { name, text } = this.nameOf('ever', condition);
+    const variable = this.context.builder.truth(name, 'state', { section: 'memory', name: text, role: 'ever' });
+    this.remember(variable, name, condition, all(condition, not(holds(variable))), constant(1));
+    return holds(variable);
+  }
+
+  /** Ticks since the condition last held: 0 while it does, and one more than `most` when longer ago or never. */
+  since(condition: Condition, most: number): VariableIndex {
+    const { name, text } = this.nameOf(`since up to ${most}`, condition);
+    const variable = this.context.builder.variable(name, () => ({
+      low: 0,
+      high: most + 1,
+      start: most + 1,
+      merge: 'single',
+      kind: 'state',
+      origin: { section: 'memory', name: text, role: 'since' },
+    }));
+    const running = isOneOf(variable, indices(0, most));
+    const next: Amount = {
+      is: 'choose',
+      when: condition,
+      then: constant(0),
+      otherwise: sum(valueOf(variable), constant(1)),
+    };
+    this.remember(variable, name, condition, any(condition, running), next);
+    return variable;
+  }
+
+  /** How often it has come about, up to `most`. */
+  private count(condition: Condition, most: number, stage: StageName): VariableIndex {
+    const occasion = this.occasion(condition, this.stageFor(this.levelOf(condition)) ?? stage);
+    const { name, text } = this.nameOf(`count up to ${most}`, condition);
+    const variable = this.context.builder.variable(name, () => ({
+      low: 0,
+      high: most,
+      start: 0,
+      merge: 'single',
+      kind: 'state',
+      origin: { section: 'memory', name: text, role: 'count' },
+    }));
+    const more = all(occasion, isOneOf(variable, indices(0, most - 1)));
+    this.remember(variable, name, condition, more, sum(valueOf(variable), constant(1)));
+    return variable;
+  }
+
+  /** It has held for so many ticks on end, this one included. */
+  private held(condition: Condition, ticks: number): Condition {
+    if (ticks <= 1) return condition;
+    const { name, text } = this.nameOf(`for ${ticks}`, condition);
+    const variable = this.context.builder.variable(name, () => ({
+      low: 0,
+      high: ticks,
+      start: 0,
+      merge: 'single',
+      kind: 'state',
+      origin: { section: 'memory', name: text, role: 'for' },
+    }));
+    const next: Amount = {
+      is: 'choose',
+      when: condition,
+      then: { is: 'least', of: [constant(ticks), sum(valueOf(variable), constant(1))] },
+      otherwise: constant(0),
+    };
+    const changes = any(all(condition, not(isOneOf(variable, [ticks]))), all(not(condition), not(isOneOf(variable, [0]))));
+    this.remember(variable, name, condition, changes, next);
+    return isOneOf(variable, [ticks]);
+  }
+
+  private remember(variable: VariableIndex, name: string, of: Condition, when: Condition, next: Amount): void {
+    const level = this.levelOf(of);
+    if (!this.remembered.has(variable)) this.remembered.set(variable, level);
+    this.addOnce(this.stageFor(level), {
+      name: `remember ${name}`,
+      when,
+      draw: null,
+      choices: always({ writes: [{ variable, value: next }], counts: [], event: null }),
+      otherwise: null,
+      origin: this.context.builder.variables[variable]?.origin ?? { section: 'memory', name },
+    });
+  }
+
+  private readonly added = new Set<string>();
+
+  private addOnce(stage: StageName, rule: Rule): void {
+    if (this.added.has(rule.name)) return;
+    this.added.add(rule.name);
+    this.context.builder.rule(stage, rule);
+  }
+
+  private levelOf(condition: Condition): { late: boolean; depth: number } {
+    let late = false;
+    let early = 0;
+    let deep = 0;
+    for (const index of variablesOf(condition)) {
+      const level = this.remembered.get(index);
+      const section = this.context.builder.variables[index]?.origin.section ?? '';
+      if (level === undefined) late ||= LATE.includes(section);
+      else if (level.late) {
+        late = true;
+        deep = Math.max(deep, level.depth);
+      } else early = Math.max(early, level.depth);
+    }
+    return { late, depth: (late ? deep : early) + 1 };
+  }
+
+  private stageFor(level: { late: boolean; depth: number }): StageName {
+    return level.late ? `adjust/remember ${level.depth}` : `observe/remember ${level.depth}`;
+  }
+
+  private nameOf(form: string, condition: Condition): { name: string; text: string } {
+    const text = conditionText(condition, this.context.builder.variables);
+    return { name: `${form}: ${text}`, text };
+  }
+
+  // --- things with states ---
+
+  private compare(
+    expression: Extract<Expression, { kind: 'compare' }>,
+    perspective: Perspective,
+    asked: Asked,
+  ): Condition {
+    const { left, right, operator } = expression;
+    if (hasStates(left, this.context)) {
+      const { variable, states, fixed } = this.subject(left, perspective, asked);
+      const wanted = right.kind === 'name' ? states.indexOf(right.name) : -1;
+      const values = states.flatMap((_, value) => (compares(operator, value, wanted) ? [value] : []));
+      if (variable === null) return values.includes(fixed) ? ALWAYS : NEVER;
+      const high = this.context.builder.variables[variable]?.high ?? 0;
+      const open = values.filter((value) => value <= high);
+      return open.length === high + 1 ? ALWAYS : isOneOf(variable, open);
+    }
+    const bound = boundOf(right);
+    if (left.kind === 'since' && bound !== null && bound >= 0) {
+      const most = Math.ceil(bound) + 1;
+      const variable = this.since(this.condition(left.condition, perspective, asked), most);
+      return isOneOf(variable, indices(0, most + 1).filter((value) => compares(operator, value, bound)));
+    }
+    return this.numbers(operator, this.amount(left, perspective, asked), this.amount(right, perspective, asked));
+  }
+
+  private numbers(operator: string, left: Amount, right: Amount): Condition {
+    const fixedLeft = constantValue(left);
+    const fixedRight = constantValue(right);
+    if (fixedLeft !== null && fixedRight !== null) return compares(operator, fixedLeft, fixedRight) ? ALWAYS : NEVER;
+    if (left.is === 'tick' && fixedRight !== null) {
+      const horizon = this.context.scenario.horizon;
+      if (operator === '>=') return { is: 'tick', from: Math.ceil(fixedRight), to: Number.MAX_SAFE_INTEGER };
+      if (operator === '<=') return { is: 'tick', from: 0, to: Math.floor(fixedRight) };
+      if (operator === '=') return { is: 'tick', from: fixedRight, to: fixedRight };
+      if (operator === '>') return { is: 'tick', from: Math.floor(fixedRight) + 1, to: Number.MAX_SAFE_INTEGER };
+      if (operator === '<') return { is: 'tick', from: 0, to: Math.min(horizon, Math.ceil(fixedRight) - 1) };
+    }
+    if (left.is === 'variable' && fixedRight !== null) {
+      const variable = this.context.builder.variables[left.variable];
+      if (variable !== undefined) {
+        const range = indices(variable.low, variable.high);
+        const values = range.filter((value) => compares(operator, value, fixedRight));
+        return values.length === range.length ? ALWAYS : isOneOf(left.variable, values);
+      }
+    }
+    switch (operator) {
+      case '>':
+        return { is: 'compare', operator: '<', left: right, right: left };
+      case '>=':
+        return { is: 'compare', operator: '<=', left: right, right: left };
+      case '!=':
+        return not({ is: 'compare', operator: '=', left, right });
+      default:
+        return { is: 'compare', operator: operator === '<' ? '<' : operator === '<=' ? '<=' : '=', left, right };
+    }
+  }
+
+  /** The condition that a thing is in a state. */
+  private state(subject: Expression, state: string, perspective: Perspective, asked: Asked): Condition {
+    const view = this.viewMeant(subject, perspective, asked);
+    if (view !== undefined) return this.views.is(view, state as 'null');
+    const { variable, states, fixed } = this.subject(subject, perspective, asked);
+    const value = states.indexOf(state);
+    if (variable === null) return value === fixed ? ALWAYS : NEVER;
+    const high = this.context.builder.variables[variable]?.high ?? 0;
+    return value > high ? NEVER : isOneOf(variable, [value]);
+  }
+
+  private subject(
+    expression: Expression,
+    perspective: Perspective,
+    asked: Asked,
+  ): { variable: VariableIndex | null; states: readonly string[]; fixed: number } {
+    const { context } = this;
+    switch (expression.kind) {
+      case 'name': {
+        const variable = context.processVariable(expression.name);
+        return { variable, states: context.builder.variables[variable]?.labels ?? [], fixed: 0 };
+      }
+      case 'posture': {
+        const variable = context.postureVariable(expression.actor.name);
+        return { variable, states: context.builder.variables[variable]?.labels ?? [], fixed: 0 };
+      }
+      case 'rung': {
+        const variable = context.rungVariable(expression.one.name, expression.other.name);
+        return { variable, states: context.scenario.ladder.rungs, fixed: 0 };
+      }
+      case 'trust':
+      case 'credibility': {
+        const of = expression.kind === 'trust' ? expression.trusted.name : expression.commitment.name;
+        const holder = expression.holder?.name ?? perspective ?? '';
+        const standing = context.standing(expression.kind, of, holder);
+        if (standing === null) throw new Error(`no ${expression.kind} of ${holder} in ${of}`);
+        return { variable: context.standingVariable(standing), states: standing.levels ?? [], fixed: standing.start };
+      }
+      default:
+        context.report({ code: 'wrong-kind', path: asked.path, message: 'this has no states', span: expression.span });
+        return { variable: null, states: [], fixed: 0 };
+    }
+  }
+
+  // --- commitments ---
+
+  /** The view that an expression means; null where the commitment was removed; undefined if it is no commitment. */
+  private viewMeant(expression: Expression, perspective: Perspective, asked: Asked): View | null | undefined {
+    if (expression.kind === 'view') return this.views.seenBy(expression.commitment.name, expression.holder.name);
+    if (expression.kind !== 'name' || !this.isCommitment(expression.name)) return undefined;
+    return this.bareView(expression.name, perspective, asked, expression.span);
+  }
+
+  private isCommitment(name: string): boolean {
+    return this.context.commitments.some((one) => one.name === name) || this.isAbsent(name);
+  }
+
+  private isAbsent(name: string): boolean {
+    const all = this.context.scenario.commitments.some((one) => one.name === name);
+    return (all || this.context.removed.has(name)) && this.views.of(name).length === 0;
+  }
+
+  /** A bare commitment: the reader's own view, or the one view of all. */
+  private bareView(
+    name: string,
+    perspective: Perspective,
+    asked: Asked,
+    span: { start: number; end: number },
+  ): View | null {
+    if (perspective !== null) return this.views.seenBy(name, perspective);
+    const views = this.views.of(name);
+    const [only, another] = views;
+    if (another !== undefined) {
+      const holders = views.map((view) => view.holders.join(' and '));
+      this.context.report({
+        code: 'ambiguous-view',
+        path: asked.path,
+        span,
+        message: `the views of "${name}" can differ: whose is meant?`,
+        hint: `write "${name} as seen by …": ${holders.join('; ')}`,
+      });
+    }
+    return only ?? null;
+  }
+
+  private commitmentTest(
+    expression: Extract<Expression, { kind: 'commitment' }>,
+    perspective: Perspective,
+    asked: Asked,
+  ): Condition {
+    const { test, holder } = expression;
+    const name = expression.commitment.name;
+    const views = this.views.of(name);
+    const commitment = this.context.commitments.find((one) => one.name === name);
+    if (commitment === undefined) return NEVER;
+    switch (test) {
+      case 'intact': {
+        if (holder !== null || perspective !== null) {
+          const view = this.views.seenBy(name, holder?.name ?? perspective ?? '');
+          return not(this.views.is(view, 'null', 'violated', 'terminated'));
+        }
+        const [debtors] = views;
+        const known = debtors === undefined ? NEVER : not(this.views.is(debtors, 'null'));
+        return all(known, ...views.map((view) => not(this.views.is(view, 'violated', 'terminated'))));
+      }
+      case 'disputed':
+        return this.disputed(views);
+      case 'disclosed':
+        return this.disclosed(name);
+      case 'pending': {
+        const view =
+          holder === null
+            ? this.bareView(name, perspective, asked, expression.span)
+            : this.views.seenBy(name, holder.name);
+        return view?.pending == null ? NEVER : isOneOf(view.pending, [1, 2]);
+      }
+      case 'tempted':
+      case 'kept':
+      case 'broken':
+        if (commitment.form === 'perform') {
+          this.context.report({
+            code: 'wrong-kind',
+            path: asked.path,
+            span: expression.span,
+            message: `${test}(…) is about a commitment to refrain, and "${name}" is one to perform`,
+            hint: `write: ${name} is ${test === 'broken' ? 'violated' : test === 'kept' ? 'satisfied' : 'detached'}`,
+          });
+          return NEVER;
+        }
+        if (perspective !== null && perspective !== commitment.debtor && test !== 'broken') {
+          this.context.report({
+            code: 'not-its-view',
+            path: asked.path,
+            span: expression.span,
+            message: `"${perspective}" cannot know when "${commitment.debtor}" is ${test === 'kept' ? 'held back' : 'tempted'}`,
+          });
+        }
+        return holds(this.testVariable(test, name));
+    }
+  }
+
+  /** A passing variable that is true in the tick at which a restraint is tried, holds or breaks. */
+  testVariable(test: 'tempted' | 'kept' | 'broken', commitment: string): VariableIndex {
+    return this.context.builder.truth(`${test}/${commitment}`, 'passing', {
+      section: 'commitments',
+      name: commitment,
+      role: test,
+    });
+  }
+
+  /** Two holders' views are not null and differ. */
+  disputed(views: readonly View[]): Condition {
+    const pairs: Condition[] = [];
+    for (const [index, one] of views.entries()) {
+      for (const other of views.slice(index + 1)) {
+        const known = [not(this.views.is(one, 'null')), not(this.views.is(other, 'null'))];
+        const same = STATES.map((state) => all(this.views.is(one, state), this.views.is(other, state)));
+        pairs.push(all(...known, not(any(...same))));
+      }
+    }
+    return any(...pairs);
+  }
+
+  /** The commitment is known to all its holders. */
+  disclosed(name: string): Condition {
+    const commitment = this.context.commitments.find((one) => one.name === name);
+    if (commitment === undefined) return NEVER;
+    if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return ALWAYS;
+    return holds(this.disclosureVariable(name));
+  }
+
+  disclosureVariable(name: string): VariableIndex {
+    const published = (this.context.variant?.publish ?? []).some((one) => one.commitment === name && one.on === 0);
+    const variable = this.context.builder.variable(`disclosed/${name}`, () => ({
+      low: 0,
+      high: 1,
+      start: published ? 1 : 0,
+      merge: 'max',
+      kind: 'state',
+      origin: { section: 'commitments', name, role: 'disclosed' },
+    }));
+    return variable;
+  }
+
+  open(name: string): Condition {
+    const channel = this.context.scenario.channels.find((one) => one.name === name);
+    return all(this.context.openChannel(name), this.asked(channel?.openWhile ?? null, null));
+  }
+
+  // --- acts, beliefs, rungs ---
+
+  private act(expression: Extract<Expression, { kind: 'act' }>, perspective: Perspective, asked: Asked): Condition {
+    const seen = this.context.seen(perspective, expression.pattern);
+    const isPossible = this.context.matching(expression.pattern).length > 0;
+    if (seen.is === 'never' && !isPossible && this.context.variant === null && !this.happensInVariants(expression)) {
+      this.context.problems.push({
+        code: 'cannot-happen',
+        severity: 'warning',
+        path: asked.path,
+        span: expression.span,
+        message: 'no option, response or variant of this scenario can bring this act about',
+        hint: 'add it under `options`, or leave this out',
+      });
+    }
+    return seen;
+  }
+
+  private happensInVariants(expression: Extract<Expression, { kind: 'act' }>): boolean {
+    const { author, act } = expression.pattern;
+    return this.context.scenario.variants.some((variant) =>
+      [...variant.force.map((forced) => forced.act)].some(
+        (forced) =>
+          (author === null || forced.author?.name === author.name) && (act === null || forced.act?.name === act.name),
+      ) || variant.add.length > 0,
+    );
+  }
+
+  private beliefs(expression: Extract<Expression, { kind: 'believes' }>): Attribution[] {
+    const rules = this.context.attributionsOf(expression.observer.name);
+    const { belief } = expression;
+    if (belief.kind === 'rule') return rules.filter(({ name }) => name === belief.rule.name);
+    const about = new Set(this.context.matching(belief.pattern).map((act) => act.name));
+    return rules.filter(
+      (rule) =>
+        rule.kind === belief.kind &&
+        rule.blamed === belief.actor.name &&
+        this.context.blamable(rule).some((act) => about.has(act.name)),
+    );
+  }
+
+  private actorsAt(count: number, rung: number): Condition {
+    const actors = this.context.scenario.actors.map(({ name }) => name);
+    const each = actors.map((one) =>
+      any(
+        ...actors
+          .filter((other) => other !== one && this.context.actsBetween(one, other).length > 0)
+          .map((other) => {
+            const variable = this.context.rungVariable(one, other);
+            if (variable === null) return rung === 0 ? ALWAYS : NEVER;
+            const high = this.context.builder.variables[variable]?.high ?? 0;
+            return isOneOf(variable, indices(rung, high));
+          }),
+      ),
+    );
+    return atLeast(count, each);
+  }
+}
+
+/** Sections whose variables are written after what is observed has been remembered. */
+const LATE: readonly string[] = ['commitments', 'ladder', 'postures', 'trust', 'credibility'];
+
+const STATES = ['conditional', 'detached', 'satisfied', 'violated', 'terminated', 'expired'] as const;
+
+function certain(amount: Amount): boolean {
+  return constantValue(amount) === 1;
+}
+
+function indices(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+function compares(operator: string, left: number, right: number): boolean {
+  switch (operator) {
+    case '=':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
+function arithmetic(operator: string, left: Amount, right: Amount): Amount {
+  const one = constantValue(left);
+  const other = constantValue(right);
+  if (operator === '+') return sum(left, right);
+  if (operator === '*') return product(left, right);
+  if (operator === '-') {
+    if (one !== null && other !== null) return constant(one - other);
+    return { is: 'difference', left, right };
+  }
+  if (one !== null && other !== null) return constant(one / other);
+  return { is: 'ratio', left, right };
+}
+
+function boundOf(expression: Expression): number | null {
+  return expression.kind === 'number' ? expression.value : null;
+}
+
+function hasStates(expression: Expression, context: Context): boolean {
+  switch (expression.kind) {
+    case 'rung':
+    case 'posture':
+      return true;
+    case 'name': {
+      const process = context.scenario.processes.find(({ name }) => name === expression.name);
+      return process !== undefined && process.states !== null;
+    }
+    case 'trust':
+      return context.standing('trust', expression.trusted.name, expression.holder.name)?.levels != null;
+    case 'credibility':
+      return (
+        context.scenario.standings.find(
+          ({ subject }) => subject.kind === 'credibility' && subject.commitment === expression.commitment.name,
+        )?.levels != null
+      );
+    default:
+      return false;
+  }
+}

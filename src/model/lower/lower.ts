@@ -1,0 +1,149 @@
+import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
+import { Reporter } from '../../scenario/diagnostics/reporter.js';
+import type { Quantity, Scenario } from '../../scenario/scenario.js';
+import { AS_GIVEN, findQuantity } from '../../scenario/read/answers.js';
+import { nearestName } from '../../scenario/diagnostics/nearest.js';
+import type { SourceText } from '../../scenario/text/source.js';
+import { checkModel } from '../check.js';
+import type { Model } from '../model.js';
+import { prune } from '../prune.js';
+import { lowerOutcomes, lowerQuestions, lowerWatches } from './answers.js';
+import { lowerAttribution } from './attribution.js';
+import { checkCommitments } from './check-commitments.js';
+import { Commitments } from './commitments.js';
+import { Conduct } from './conduct.js';
+import { Context } from './context.js';
+import { Expressions } from './expressions.js';
+import { lowerPostures, lowerRegimeChanges, lowerRungs, lowerStandings } from './follow.js';
+import { Interventions } from './interventions.js';
+import { Messages } from './messages.js';
+import { declareMachine, lowerProcess } from './processes.js';
+import { quantitiesOf } from './quantities.js';
+import { Views } from './views.js';
+
+export interface LowerOptions {
+  /** The name of a variant; null or `as given` for the file itself. */
+  readonly variant?: string | null;
+  /** Values for parameters, by name or by the end of a name where that is unique. They beat those of the variant. */
+  readonly set?: ReadonlyMap<string, number>;
+  /** Finds fields in the text, so that diagnostics can point at them. */
+  readonly source?: SourceText | null;
+}
+
+export interface Lowered {
+  /** null if any diagnostic is an error. */
+  readonly model: Model | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Translates a scenario, under one variant, into a Model. What cannot be translated is told as diagnostics. */
+export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
+  const reporter = new Reporter(options.source ?? null);
+  const name = options.variant ?? null;
+  const variant = scenario.variants.find((one) => one.name === name) ?? null;
+  if (name !== null && name !== AS_GIVEN && variant === null) {
+    const names = [AS_GIVEN, ...scenario.variants.map((one) => one.name)];
+    const near = nearestName(name, names);
+    reporter.report({
+      code: 'unknown-name',
+      path: ['variants'],
+      message: `there is no variant named "${name}"`,
+      hint: near === null ? `known: ${names.join(', ')}` : `did you mean "${near}"?`,
+    });
+    return { model: null, diagnostics: reporter.diagnostics };
+  }
+  const settings = readSettings(scenario, variant?.set ?? new Map(), options.set ?? new Map(), reporter);
+  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
+  const context = new Context(scenario, variant, settings);
+  const model = prune(build(context));
+  for (const problem of context.problems) reporter.report(problem);
+  if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
+  return { model: reporter.failed ? null : model, diagnostics: reporter.diagnostics };
+}
+
+function build(context: Context): Model {
+  const { scenario, variant, builder } = context;
+  for (const process of scenario.processes) {
+    declareMachine(context, process.name, process, { section: 'processes', name: process.name });
+  }
+  for (const actor of scenario.actors) {
+    if (actor.posture === null) continue;
+    const origin = { section: 'postures', name: actor.name, holder: actor.name };
+    declareMachine(context, `posture/${actor.name}`, actor.posture, origin);
+  }
+  const views = new Views(context);
+  const expressions = new Expressions(context, views);
+  const messages = new Messages(context, expressions, views);
+  const commitments = new Commitments(context, expressions, views, messages);
+  const interventions = new Interventions(context, expressions);
+  interventions.lower();
+  for (const process of scenario.processes) lowerProcess(context, expressions, process);
+  new Conduct(context, expressions, views, commitments, interventions).lower();
+  lowerAttribution(context, expressions);
+  lowerRegimeChanges(context, expressions);
+  for (const commitment of context.commitments) commitments.lower(commitment);
+  checkCommitments(context);
+  lowerPostures(context, expressions);
+  lowerStandings(context, expressions);
+  const outcomes = lowerOutcomes(context, expressions);
+  const questions = lowerQuestions(context, expressions);
+  const watches = lowerWatches(context, expressions, views);
+  lowerRungs(context, expressions);
+  return {
+    title: scenario.title,
+    variant: variant?.name ?? null,
+    tick: scenario.tick,
+    horizon: scenario.horizon,
+    variables: builder.variables,
+    stages: builder.stages(),
+    outcomes,
+    counters: builder.counters,
+    watches,
+    fates: commitments.fates,
+    questions,
+    assumptions: context.assumptions(),
+    labels: labelsOf(scenario),
+  };
+}
+
+function labelsOf(scenario: Scenario): Model['labels'] {
+  return {
+    actors: Object.fromEntries(scenario.actors.map(({ name, label }) => [name, label])),
+    parts: Object.fromEntries(
+      scenario.actors.flatMap((actor) => actor.parts.map((part) => [`${actor.name}.${part.name}`, part.label])),
+    ),
+    acts: Object.fromEntries(scenario.acts.map(({ name, says }) => [name, says])),
+    unit: scenario.tick,
+  };
+}
+
+/** Settings by the full names of the quantities that they set. Later ones beat earlier ones. */
+function readSettings(
+  scenario: Scenario,
+  ofVariant: ReadonlyMap<string, number>,
+  ofCaller: ReadonlyMap<string, number>,
+  reporter: Reporter,
+): ReadonlyMap<string, number> {
+  const quantities = new Map<string, Quantity>();
+  for (const quantity of quantitiesOf(scenario)) quantities.set(quantity.name, quantity);
+  const names = [...quantities.keys()];
+  const settings = new Map<string, number>();
+  for (const [wanted, value] of [...ofVariant, ...ofCaller]) {
+    const found = findQuantity(wanted, names);
+    if ('problem' in found) {
+      reporter.report({
+        code: 'unknown-name',
+        path: ['variants'],
+        message: found.problem,
+        ...(found.hint === undefined ? {} : { hint: found.hint }),
+      });
+      continue;
+    }
+    if (Number.isNaN(value) || !Number.isFinite(value)) {
+      reporter.report({ code: 'out-of-range', path: ['variants'], message: `"${wanted}" is set to no number` });
+      continue;
+    }
+    settings.set(found.name, value);
+  }
+  return settings;
+}

@@ -1,0 +1,211 @@
+import type { Channel, Commitment, Occasion } from '../../scenario/scenario.js';
+import { all, any, complement, constant, constantValue, during, holds, not, product } from '../conditions.js';
+import type { Amount, Condition, Origin } from '../model.js';
+import { always } from './builder.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+import { isPerfect, type View, type Views } from './views.js';
+
+/**
+ * Making, releasing and cancelling are messages. They move their author's view at once, and another holder's when they
+ * arrive: through a channel that may be closed, lose, withhold or delay them. What is disclosed reaches every holder.
+ */
+
+export type Message = 'made' | 'released' | 'cancelled';
+
+const MESSAGES: readonly Message[] = ['made', 'released', 'cancelled'];
+
+export class Messages {
+  constructor(
+    private readonly context: Context,
+    private readonly expressions: Expressions,
+    private readonly views: Views,
+  ) {}
+
+  /** Adds the rules by which a commitment's messages are sent and carried, and by which it is disclosed. */
+  lower(commitment: Commitment): void {
+    for (const message of MESSAGES) {
+      const occasion = commitment[message];
+      if (occasion === null) continue;
+      this.send(commitment, message, occasion);
+      const author = authorOf(commitment, message);
+      for (const view of this.views.of(commitment.name)) {
+        if (!view.holders.includes(author)) this.carry(commitment, message, view);
+      }
+    }
+    this.disclose(commitment);
+  }
+
+  /** The message reaches the holders of this view in this tick. */
+  reaches(commitment: Commitment, message: Message, view: View): Condition {
+    if (commitment[message] === null) return { is: 'never' };
+    const sent = holds(this.sentVariable(commitment, message));
+    if (view.holders.includes(authorOf(commitment, message))) return sent;
+    const public_ = all(sent, this.expressions.disclosed(commitment.name));
+    if (!isParty(commitment, view)) return public_;
+    if (isPerfect(commitment.channel, this.context)) return sent;
+    return any(public_, holds(this.arrivalVariable(commitment, message, view)));
+  }
+
+  private sentVariable(commitment: Commitment, message: Message): number {
+    return this.context.builder.truth(`sent/${commitment.name}/${message}`, 'passing', origin(commitment, message));
+  }
+
+  private arrivalVariable(commitment: Commitment, message: Message, view: View): number {
+    const name = `arrived/${commitment.name}/${message}/${view.holders[0] ?? ''}`;
+    return this.context.builder.truth(name, 'passing', origin(commitment, message, view.holders[0]));
+  }
+
+  private send(commitment: Commitment, message: Message, occasion: Occasion): void {
+    const author = authorOf(commitment, message);
+    const own = this.views.seenBy(commitment.name, author);
+    const ready = message === 'made' ? this.views.is(own, 'null') : this.views.is(own, 'conditional', 'detached');
+    const stage = 'observe/send';
+    const when = all(
+      occasion.on === null ? { is: 'always' } : during(occasion.on, occasion.on),
+      this.expressions.asked(occasion.when, author),
+    );
+    const drawn = this.expressions.draw(occasion.chance, when, author, stage);
+    this.context.builder.rule(stage, {
+      name: `send/${commitment.name}/${message}`,
+      when: all(ready, drawn.when),
+      draw: drawn.draw,
+      choices: always({
+        writes: [{ variable: this.sentVariable(commitment, message), value: constant(1) }],
+        counts: [],
+        event: { kind: 'message', commitment: commitment.name, message, holder: author, fate: 'sent' },
+      }),
+      otherwise: null,
+      origin: origin(commitment, message, author),
+    });
+  }
+
+  private carry(commitment: Commitment, message: Message, view: View): void {
+    const { builder } = this.context;
+    const channel = this.context.scenario.channels.find(({ name }) => name === commitment.channel);
+    if (channel === undefined || !isParty(commitment, view) || isPerfect(channel.name, this.context)) return;
+    const holder = view.holders[0] ?? '';
+    const from = origin(commitment, message, holder);
+    const arrived = this.arrivalVariable(commitment, message, view);
+    const sent = holds(this.sentVariable(commitment, message));
+    const open = this.expressions.open(channel.name);
+    const event = { kind: 'message', commitment: commitment.name, message, holder } as const;
+    const lost = { writes: [], counts: [], event: { ...event, fate: 'lost' } } as const;
+    const chance = this.deliveryChance(channel);
+    const transit =
+      channel.delay === null
+        ? null
+        : builder.truth(`under way/${commitment.name}/${message}/${holder}`, 'state', from, 'single');
+    builder.rule('observe/deliver', {
+      name: `carry/${commitment.name}/${message}/${holder}`,
+      when: all(sent, open),
+      draw: constantValue(chance) === 1 ? null : { kind: 'coin', chance },
+      choices: always({
+        writes: [{ variable: transit ?? arrived, value: constant(1) }],
+        counts: [],
+        event: { ...event, fate: transit === null ? 'delivered' : 'under way' },
+      }),
+      otherwise: lost,
+      origin: from,
+    });
+    builder.rule('observe/deliver', {
+      name: `closed/${commitment.name}/${message}/${holder}`,
+      when: all(sent, not(open)),
+      draw: null,
+      choices: always(lost),
+      otherwise: null,
+      origin: from,
+    });
+    if (transit === null || channel.delay === null) return;
+    const mean = this.expressions.quantity(channel.delay, null);
+    builder.rule('observe/deliver', {
+      name: `arrive/${commitment.name}/${message}/${holder}`,
+      when: holds(transit),
+      draw: { kind: 'hazard', chance: inverse(mean) },
+      choices: always({
+        writes: [
+          { variable: arrived, value: constant(1) },
+          { variable: transit, value: constant(0) },
+        ],
+        counts: [],
+        event: { ...event, fate: 'delivered' },
+      }),
+      otherwise: null,
+      origin: from,
+    });
+  }
+
+  private deliveryChance(channel: Channel): Amount {
+    const one = constant(1);
+    const delivery = channel.delivery === null ? one : this.expressions.quantity(channel.delivery, null);
+    const kept = channel.withholds === null ? constant(0) : this.expressions.quantity(channel.withholds, null);
+    return product(delivery, complement(kept));
+  }
+
+  /** Disclosure is a hazard of the commitment; its carrier may leak it too, and a variant may publish it. */
+  private disclose(commitment: Commitment): void {
+    const { context, expressions } = this;
+    const { variant } = context;
+    if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return;
+    const [debtors] = this.views.of(commitment.name);
+    if (debtors === undefined) return;
+    const disclosed = expressions.disclosureVariable(commitment.name);
+    const channel = context.scenario.channels.find(({ name }) => name === commitment.channel);
+    const concealed = (variant?.conceal ?? []).includes(commitment.name);
+    const ready = all(not(holds(disclosed)), not(this.views.is(debtors, 'null')));
+    const ways = [
+      { by: 'leaked', chance: commitment.disclosed.kind === 'chance' ? commitment.disclosed.chance : null },
+      { by: channel?.carriers.join(' and ') ?? '', chance: channel?.leaks ?? null },
+    ];
+    for (const { by, chance } of ways) {
+      if (chance === null || concealed) continue;
+      const drawn = expressions.draw(chance, ready, null, 'observe/send');
+      context.builder.rule('observe/send', {
+        name: `disclose/${commitment.name}/${by === 'leaked' ? 'leak' : 'carrier'}`,
+        when: drawn.when,
+        draw: drawn.draw,
+        choices: always({
+          writes: [{ variable: disclosed, value: constant(1) }],
+          counts: [],
+          event: { kind: 'disclosed', commitment: commitment.name, by },
+        }),
+        otherwise: null,
+        origin: origin(commitment, 'made'),
+      });
+    }
+    const dates = (variant?.publish ?? []).filter((one) => one.commitment === commitment.name && one.on > 0);
+    for (const { on } of dates) {
+      context.builder.rule('observe/send', {
+        name: `publish/${commitment.name}/${on}`,
+        when: all(not(holds(disclosed)), during(on, on)),
+        draw: null,
+        choices: always({
+          writes: [{ variable: disclosed, value: constant(1) }],
+          counts: [],
+          event: { kind: 'disclosed', commitment: commitment.name, by: 'variant' },
+        }),
+        otherwise: null,
+        origin: { section: 'variants', name: variant?.name ?? '' },
+      });
+    }
+  }
+}
+
+/** Who sends it: the debtor makes and cancels, the creditor releases. */
+export function authorOf(commitment: Commitment, message: Message): string {
+  return message === 'released' ? commitment.creditor : commitment.debtor;
+}
+
+function isParty(commitment: Commitment, view: View): boolean {
+  if (commitment.channel === null) return true;
+  return view.holders.includes(commitment.debtor) || view.holders.includes(commitment.creditor);
+}
+
+function inverse(mean: Amount): Amount {
+  const value = constantValue(mean);
+  return value === null ? { is: 'ratio', left: constant(1), right: mean } : constant(1 / Math.max(1, value));
+}
+
+function origin(commitment: Commitment, role: string, holder?: string): Origin {
+  return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
+}

@@ -1,0 +1,162 @@
+import type { Machine, Move, Process } from '../../scenario/scenario.js';
+import { all, any, constant, constantValue, during, isOneOf, not, onlyWhen, sum, valueOf } from '../conditions.js';
+import type { Amount, Choice, Condition, EventDescription, Origin, Variable, VariableIndex } from '../model.js';
+import { always, type StageName } from './builder.js';
+import type { Context, Perspective } from './context.js';
+import type { Expressions } from './expressions.js';
+
+/** Processes and postures: variables whose moves out of one state are one rule, a draw and then a choice. */
+
+/** Declares the variable of a machine. Its start may be drawn. */
+export function declareMachine(context: Context, name: string, machine: Machine, origin: Origin): VariableIndex {
+  return context.builder.variable(name, (): Omit<Variable, 'name'> => ({
+    low: machine.low,
+    high: machine.high,
+    ...(machine.states === null ? {} : { labels: machine.states }),
+    start: startOf(context, machine),
+    merge: 'single',
+    kind: 'state',
+    origin,
+  }));
+}
+
+function startOf(context: Context, machine: Machine): Variable['start'] {
+  const { start } = machine;
+  if (start.kind === 'fixed') return start.value;
+  const given = start.weights.map(({ value, weight }) => ({
+    value,
+    weight: weight === null ? null : (context.number(weight) ?? 0),
+  }));
+  const sumOfGiven = given.reduce((total, { weight }) => total + (weight ?? 0), 0);
+  const hasRest = given.some(({ weight }) => weight === null);
+  if (sumOfGiven > 1 + 1e-9 || (!hasRest && Math.abs(sumOfGiven - 1) > 1e-9)) {
+    context.report({
+      code: 'chances-exceed-one',
+      path: [...machine.path, 'starts'],
+      message: `the chances of the starts add up to ${sumOfGiven}, not to 1`,
+      hint: 'let one of them be: rest',
+    });
+  }
+  return {
+    weights: given.map(({ value, weight }) => ({ value, weight: constant(weight ?? Math.max(0, 1 - sumOfGiven)) })),
+  };
+}
+
+export function lowerProcess(context: Context, expressions: Expressions, process: Process): void {
+  const origin = { section: 'processes', name: process.name };
+  const variable = context.processVariable(process.name);
+  const puts = (context.variant?.put ?? []).filter((one) => one.process === process.name);
+  for (const { value, on } of puts) {
+    const label = process.states?.[value] ?? String(value);
+    context.builder.rule('script/put', {
+      name: `put/${process.name}/${on}`,
+      when: during(Math.max(1, on), Math.max(1, on)),
+      draw: null,
+      choices: always({
+        writes: [{ variable, value: constant(value) }],
+        counts: [],
+        event: { kind: 'put', process: process.name, label },
+      }),
+      otherwise: null,
+      origin: { section: 'variants', name: context.variant?.name ?? '' },
+    });
+  }
+  // A variable that the script sets does not step in that tick.
+  const free = not(any(...puts.map(({ on }) => during(Math.max(1, on), Math.max(1, on)))));
+  const event = (from: string | null, label: string): EventDescription => ({
+    kind: 'move',
+    process: process.name,
+    from,
+    label,
+  });
+  lowerMoves(context, expressions, { machine: process, variable, origin, free, event, stage: 'context/processes', perspective: null });
+}
+
+export interface MachineRules {
+  readonly machine: Machine;
+  readonly variable: VariableIndex;
+  readonly origin: Origin;
+  /** The machine may move. */
+  readonly free: Condition;
+  readonly event: (from: string | null, label: string) => EventDescription;
+  readonly stage: StageName;
+  readonly perspective: Perspective;
+}
+
+/** One rule for the moves out of each state; one for all moves of an integer. */
+export function lowerMoves(context: Context, expressions: Expressions, rules: MachineRules): void {
+  const { machine } = rules;
+  const base = context.builder.variables[rules.variable]?.name ?? rules.origin.name;
+  if (machine.states === null) {
+    addRule(context, expressions, rules, machine.moves, `${rules.origin.section}/${base}`, { is: 'always' });
+    return;
+  }
+  for (const [value, state] of machine.states.entries()) {
+    const moves = machine.moves.filter((move) => move.from === value);
+    const at = isOneOf(rules.variable, [value]);
+    addRule(context, expressions, rules, moves, `${rules.origin.section}/${base}/${state}`, at);
+  }
+}
+
+function addRule(
+  context: Context,
+  expressions: Expressions,
+  rules: MachineRules,
+  moves: readonly Move[],
+  name: string,
+  at: Condition,
+): void {
+  if (moves.length === 0) return;
+  const { machine, variable, stage, perspective } = rules;
+  const drawn = moves.map((move) => {
+    const each = expressions.draw(move.chance, expressions.asked(move.when, perspective), perspective, stage);
+    const possible = all(each.when, leaves(move, variable, machine));
+    const chance = onlyWhen(possible, each.chance);
+    return { move, possible, kind: each.draw?.kind ?? null, size: each.chance, chance };
+  });
+  const [only] = drawn;
+  const total = drawn.length === 1 && only !== undefined ? only.size : sum(...drawn.map(({ chance }) => chance));
+  const when = all(at, rules.free, any(...drawn.map(({ possible }) => possible)));
+  // Moves that are certain while their condition holds need no draw when nothing else competes with them.
+  const certain = drawn.every(({ move }) => move.chance === null);
+  const coin = drawn.some(({ kind }) => kind === 'coin');
+  context.builder.rule(stage, {
+    name,
+    when,
+    draw: constantValue(total) === 1 || (certain && drawn.length === 1) ? null : { kind: coin ? 'coin' : 'hazard', chance: total },
+    choices: drawn.map(({ move, chance }): Choice => {
+      const from = move.from === null ? null : labelOf(machine, move.from);
+      return {
+        name: move.name,
+        weight: drawn.length === 1 ? constant(1) : chance,
+        effect: {
+          writes: [{ variable, value: destination(move, variable) }],
+          counts: [],
+          event: rules.event(from, move.to.kind === 'value' ? labelOf(machine, move.to.value) : move.name),
+        },
+      };
+    }),
+    otherwise: null,
+    origin: rules.origin,
+  });
+}
+
+/** A move of an integer is possible where it stays within the bounds. */
+function leaves(move: Move, variable: VariableIndex, machine: Machine): Condition {
+  if (machine.states !== null) return { is: 'always' };
+  if (move.from !== null) return isOneOf(variable, [move.from]);
+  const by = move.to.kind === 'step' ? move.to.by : 0;
+  const values: number[] = [];
+  for (let value = machine.low; value <= machine.high; value += 1) {
+    if (value + by >= machine.low && value + by <= machine.high) values.push(value);
+  }
+  return isOneOf(variable, values);
+}
+
+function destination(move: Move, variable: VariableIndex): Amount {
+  return move.to.kind === 'value' ? constant(move.to.value) : sum(valueOf(variable), constant(move.to.by));
+}
+
+function labelOf(machine: Machine, value: number): string {
+  return machine.states?.[value] ?? String(value);
+}

@@ -1,0 +1,49 @@
+import type { Chance, Commitment, Machine, Quantity, Scenario } from '../../scenario/scenario.js';
+
+/** Every number of a scenario that can be set, with those of the commitments that variants add. */
+export function quantitiesOf(scenario: Scenario): Quantity[] {
+  const found: Quantity[] = [...scenario.parameters];
+  const add = (quantity: Quantity | null): void => {
+    if (quantity !== null) found.push(quantity);
+  };
+  const chance = (one: Chance | null): void => {
+    if (one?.kind === 'rate') found.push(one.quantity);
+  };
+  const machine = (one: Machine | null): void => {
+    if (one === null) return;
+    if (one.start.kind === 'drawn') for (const { weight } of one.start.weights) add(weight);
+    for (const move of one.moves) chance(move.chance);
+  };
+  chance(scenario.ladder.cools);
+  for (const actor of scenario.actors) machine(actor.posture);
+  for (const process of scenario.processes) machine(process);
+  for (const channel of scenario.channels) {
+    add(channel.delivery);
+    add(channel.withholds);
+    add(channel.delay);
+    chance(channel.leaks);
+  }
+  const added = scenario.variants.flatMap((variant) => variant.add);
+  for (const commitment of [...scenario.commitments, ...added]) ofCommitment(commitment, add, chance);
+  for (const option of scenario.options) chance(option.chance);
+  for (const rule of scenario.attribution) {
+    chance(rule.chance);
+    chance(rule.fades);
+  }
+  for (const standing of scenario.standings) for (const move of standing.moves) chance(move.chance);
+  return found;
+}
+
+function ofCommitment(
+  commitment: Commitment,
+  add: (quantity: Quantity | null) => void,
+  chance: (one: Chance | null) => void,
+): void {
+  add(commitment.fidelity.quantity);
+  for (const shift of commitment.fidelity.shifts) add(shift.by);
+  for (const occasion of [commitment.made, commitment.released, commitment.cancelled]) chance(occasion?.chance ?? null);
+  if (commitment.disclosed.kind === 'chance') chance(commitment.disclosed.chance);
+  if (commitment.form === 'refrain') return;
+  for (const target of commitment.targets) add(target.weight);
+  if (commitment.delay?.law.kind === 'geometric') for (const { mean } of commitment.delay.law.mixture) add(mean);
+}

@@ -1,0 +1,252 @@
+import type { Commitment, Expression } from '../../scenario/scenario.js';
+import type { LifecycleState } from '../../scenario/lifecycle-states.js';
+import { isOneOf, NEVER, ALWAYS } from '../conditions.js';
+import type { Condition, VariableIndex } from '../model.js';
+import type { Context } from './context.js';
+
+/**
+ * Who shares whose view of a commitment. A view gets a variable of its own only where attribution, loss, delay or
+ * disclosure can make it differ from the others; otherwise it is shared, and the trace names all who share it.
+ *
+ * Two holders share a view unless there is evidence that theirs can part: a message that one of them may miss, a
+ * condition that one of them may see differently, or another commitment of which they hold different views.
+ */
+
+/** A view: the holders who share it, and the variable that is its state. */
+export interface View {
+  readonly commitment: Commitment;
+  /** The first is the one whose eyes the view's conditions are read with. */
+  readonly holders: readonly string[];
+  readonly isDebtors: boolean;
+  readonly variable: VariableIndex;
+  /** null where nothing can suspend it. */
+  readonly pending: VariableIndex | null;
+  readonly layout: Layout;
+}
+
+/** Which values of a view's variable mean which state. */
+export interface Layout {
+  readonly labels: readonly string[];
+  readonly states: ReadonlyMap<LifecycleState, readonly number[]>;
+  /** For a perform: the first value of each countdown, whose value `first + r − 1` has r ticks left. */
+  readonly held: number | null;
+  readonly idle: number | null;
+  readonly overdue: number | null;
+}
+
+export class Views {
+  private readonly byCommitment = new Map<string, readonly View[]>();
+
+  constructor(private readonly context: Context) {
+    for (const commitment of context.commitments) this.byCommitment.set(commitment.name, this.makeViews(commitment));
+  }
+
+  /** The different views of a commitment, its debtor's first; none if it was removed. */
+  of(commitment: string): readonly View[] {
+    return this.byCommitment.get(commitment) ?? [];
+  }
+
+  /** The view that this holder has; null if the commitment was removed or it holds none. */
+  seenBy(commitment: string, holder: string): View | null {
+    return this.of(commitment).find((view) => view.holders.includes(holder)) ?? null;
+  }
+
+  /** A view is in one of these states. A commitment that was removed is null to all. */
+  is(view: View | null, ...states: readonly LifecycleState[]): Condition {
+    if (view === null) return states.includes('null') ? ALWAYS : NEVER;
+    return isOneOf(
+      view.variable,
+      states.flatMap((state) => view.layout.states.get(state) ?? []),
+    );
+  }
+
+  private makeViews(commitment: Commitment): View[] {
+    const holders = [commitment.debtor, commitment.creditor, ...commitment.observers];
+    const groups: string[][] = [];
+    for (const holder of holders) {
+      const group = groups.find(([first]) => first !== undefined && !this.differ(commitment, first, holder, new Set()));
+      if (group === undefined) groups.push([holder]);
+      else group.push(holder);
+    }
+    return groups.map((group) => this.makeView(commitment, group, groups.length === 1));
+  }
+
+  private makeView(commitment: Commitment, holders: readonly string[], shared: boolean): View {
+    const { builder } = this.context;
+    const [first = commitment.debtor] = holders;
+    const isDebtors = holders.includes(commitment.debtor);
+    const name = shared ? commitment.name : `${commitment.name} as seen by ${first}`;
+    const origin = { section: 'commitments', name: commitment.name, holder: first };
+    const layout = layoutOf(commitment, isDebtors);
+    const starts = knowsFromTheStart(commitment, this.context, first)
+      ? (layout.states.get(startState(commitment))?.[0] ?? 0)
+      : 0;
+    const variable = builder.variable(name, () => ({
+      low: 0,
+      high: layout.labels.length - 1,
+      labels: layout.labels,
+      start: starts,
+      merge: 'single',
+      kind: 'state',
+      origin: { ...origin, role: 'view' },
+    }));
+    const suspendable = commitment.suspendedWhile !== null || commitment.onRegimeChange.kind === 'pending';
+    const pending = suspendable
+      ? builder.variable(`pending/${name}`, () => ({
+          low: 0,
+          high: 2,
+          labels: ['in force', 'suspended', 'until reaffirmed'],
+          start: 0,
+          merge: 'single',
+          kind: 'state',
+          origin: { ...origin, role: 'pending' },
+        }))
+      : null;
+    return { commitment, holders, isDebtors, variable, pending, layout };
+  }
+
+  /** Whether the views of two holders can ever part. */
+  private differ(commitment: Commitment, one: string, other: string, asked: ReadonlySet<string>): boolean {
+    const { context } = this;
+    const question = `${commitment.name}/${one}/${other}`;
+    // Asked within its own answer: equal until something else makes a difference.
+    if (asked.has(question)) return false;
+    const deeper = new Set([...asked, question]);
+    const parties = [commitment.debtor, commitment.creditor];
+    if (knowsFromTheStart(commitment, context, one) !== knowsFromTheStart(commitment, context, other)) return true;
+    const isPrivate = commitment.channel !== null && commitment.disclosed.kind !== 'from the start';
+    if (isPrivate && (!parties.includes(one) || !parties.includes(other))) return true;
+    const sends = commitment.made !== null || commitment.released !== null || commitment.cancelled !== null;
+    if (isPrivate && sends && !isPerfect(commitment.channel, context)) return true;
+    const conditions = [
+      commitment.antecedent,
+      commitment.suspendedWhile,
+      commitment.form === 'refrain' ? commitment.unless : null,
+      commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null,
+    ];
+    if (conditions.some((condition) => condition !== null && this.reads(condition.expression, one, other, deeper))) {
+      return true;
+    }
+    const patterns =
+      commitment.form === 'refrain'
+        ? commitment.forbidden
+        : commitment.acts.flatMap((act) =>
+            commitment.targets.map((target) => {
+              const span = { start: 0, end: 0 };
+              const actor = { name: target.actor, span };
+              return {
+                author: { name: commitment.debtor, span },
+                act: { name: act, span },
+                target:
+                  target.part === null
+                    ? ({ kind: 'actor', actor } as const)
+                    : ({ kind: 'part', actor, part: { name: target.part, span } } as const),
+                span,
+              };
+            }),
+          );
+    return patterns.some((pattern) => context.seeDifferently(pattern, one, other));
+  }
+
+  /** Whether two actors may read an expression differently. */
+  private reads(expression: Expression, one: string, other: string, asked: ReadonlySet<string>): boolean {
+    const inner = (operand: Expression): boolean => this.reads(operand, one, other, asked);
+    switch (expression.kind) {
+      case 'act':
+        return this.context.seeDifferently(expression.pattern, one, other);
+      case 'name':
+      case 'commitment': {
+        const name = expression.kind === 'name' ? expression.name : expression.commitment.name;
+        if (expression.kind === 'commitment' && (expression.test === 'disputed' || expression.test === 'disclosed')) {
+          return false;
+        }
+        const commitment = this.context.commitments.find((candidate) => candidate.name === name);
+        return commitment !== undefined && this.differ(commitment, one, other, asked);
+      }
+      case 'and':
+      case 'or':
+      case 'least':
+      case 'greatest':
+        return expression.operands.some(inner);
+      case 'not':
+      case 'negative':
+        return inner(expression.operand);
+      case 'compare':
+      case 'arithmetic':
+        return inner(expression.left) || inner(expression.right);
+      case 'is':
+        return inner(expression.subject);
+      case 'held':
+      case 'ever':
+      case 'since':
+      case 'count':
+        return inner(expression.condition);
+      case 'at least':
+        return expression.conditions.some(inner);
+      default:
+        return false;
+    }
+  }
+}
+
+function knowsFromTheStart(commitment: Commitment, context: Context, holder: string): boolean {
+  if (commitment.made !== null) return false;
+  if (holder === commitment.debtor || holder === commitment.creditor) return true;
+  if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return true;
+  return (context.variant?.publish ?? []).some((one) => one.commitment === commitment.name && one.on === 0);
+}
+
+/** The state in which a commitment is made. */
+export function startState(commitment: Commitment): 'conditional' | 'detached' {
+  if (commitment.form === 'perform') return 'conditional';
+  return commitment.antecedent === null && commitment.window.from <= 1 ? 'detached' : 'conditional';
+}
+
+/** Whether every message sent through a channel arrives at once. */
+export function isPerfect(channel: string | null, context: Context): boolean {
+  if (channel === null) return true;
+  const found = context.scenario.channels.find((candidate) => candidate.name === channel);
+  if (found === undefined) return true;
+  const certain = found.delivery === null || (found.delivery.nominal === 1 && found.delivery.basis === null);
+  return (
+    certain &&
+    found.withholds === null &&
+    found.delay === null &&
+    found.openWhile === null &&
+    context.openChannel(channel).is === 'always'
+  );
+}
+
+function layoutOf(commitment: Commitment, isDebtors: boolean): Layout {
+  const labels: string[] = ['null', 'conditional'];
+  const states = new Map<LifecycleState, readonly number[]>([
+    ['null', [0]],
+    ['conditional', [1]],
+  ]);
+  const countdown = (word: string, within: number): number => {
+    const first = labels.length;
+    for (let left = 1; left <= within; left += 1) labels.push(`detached, ${word}, ${left} left`);
+    return first;
+  };
+  let held: number | null = null;
+  let idle: number | null = null;
+  let overdue: number | null = null;
+  const before = labels.length;
+  if (commitment.form === 'refrain') labels.push('detached');
+  else {
+    const { within } = commitment;
+    if (isDebtors) held = countdown('will answer', within);
+    idle = countdown(isDebtors ? 'will not answer' : 'owed', within);
+    if (isDebtors && commitment.ifRestrained === 'wait') overdue = countdown('held back', within);
+  }
+  states.set('detached', indices(before, labels.length));
+  for (const state of ['satisfied', 'violated', 'terminated', 'expired'] as const) {
+    states.set(state, [labels.length]);
+    labels.push(state);
+  }
+  return { labels, states, held, idle, overdue };
+}
+
+function indices(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

@@ -1,0 +1,461 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import type { Renaming } from '../expressions/rename.js';
+import type {
+  Commitment,
+  CommitmentBase,
+  Delay,
+  DelayLaw,
+  Fidelity,
+  Occasion,
+  Perform,
+  RegimeChange,
+  Shift,
+  WeightedTarget,
+} from '../scenario.js';
+import type { CommitmentDocument } from '../schema/document.js';
+import type { Viewer } from './check-expression.js';
+import { type QuantityInput, readChance, readQuantity } from './quantities.js';
+import { type Reader, seenBy, WORLD } from './reader.js';
+
+/** Reads commitments of both forms, with `mirrors` resolved. */
+
+/** Where each field of a commitment stands in the file: its own entry, or that of the one it mirrors. */
+interface Entry {
+  readonly name: string;
+  readonly input: CommitmentDocument;
+  readonly pathOf: (key: string) => Path;
+  readonly renamingOf: (key: string) => Renaming | undefined;
+}
+
+export function readCommitments(
+  reader: Reader,
+  all: Readonly<Record<string, CommitmentDocument>>,
+  base: Path,
+  others: Readonly<Record<string, CommitmentDocument>> = {},
+): Commitment[] {
+  const read: Commitment[] = [];
+  for (const [name, input] of Object.entries(all)) {
+    const entry = resolve(reader, name, input, { ...others, ...all }, [...base, name]);
+    const commitment = entry === null ? null : readCommitment(reader, entry, [...base, name]);
+    if (commitment !== null) read.push(commitment);
+  }
+  return read;
+}
+
+function resolve(
+  reader: Reader,
+  name: string,
+  input: CommitmentDocument,
+  all: Readonly<Record<string, CommitmentDocument>>,
+  path: Path,
+): Entry | null {
+  if (input.mirrors === undefined) {
+    return { name, input, pathOf: (key) => [...path, key], renamingOf: () => undefined };
+  }
+  const source = input.mirrors;
+  const original = all[source];
+  if (original === undefined) {
+    reader.unknown('commitment', source, Object.keys(all), [...path, 'mirrors']);
+    return null;
+  }
+  if (original.mirrors !== undefined) {
+    reader.report({
+      code: 'cycle',
+      path: [...path, 'mirrors'],
+      message: `"${source}" is itself a mirror of "${original.mirrors}"`,
+      hint: `mirror "${original.mirrors}", or write this one out`,
+    });
+    return null;
+  }
+  const { debtor = '', creditor = '' } = original;
+  const swap: Renaming = {
+    actor: (who) => (who === debtor ? creditor : who === creditor ? debtor : who),
+    commitment: (what) => (what === source ? name : what),
+  };
+  const own = new Set(Object.keys(input));
+  const { mirrors: _, ...rest } = input;
+  return {
+    name,
+    input: { ...original, debtor: creditor, creditor: debtor, ...rest },
+    pathOf: (key) => (own.has(key) ? [...path, key] : [...path.slice(0, -1), source, key]),
+    renamingOf: (key) => (own.has(key) ? undefined : swap),
+  };
+}
+
+function readCommitment(reader: Reader, entry: Entry, path: Path): Commitment | null {
+  const { input, name } = entry;
+  const { debtor, creditor } = input;
+  if (debtor === undefined || creditor === undefined) {
+    const key = debtor === undefined ? 'debtor' : 'creditor';
+    reader.report({ code: 'missing-key', path, message: `"${name}" needs a \`${key}\`: ${
+      key === 'debtor' ? 'who is bound?' : 'to whom?'
+    }` });
+    return null;
+  }
+  const known = [
+    reader.actor(debtor, entry.pathOf('debtor')),
+    reader.actor(creditor, entry.pathOf('creditor')),
+    ...(input.observers ?? []).map((observer, index) => reader.actor(observer, [...entry.pathOf('observers'), index])),
+  ];
+  if (known.includes(false)) return null;
+  if (debtor === creditor) {
+    reader.report({ code: 'contradiction', path, message: `"${debtor}" promises itself nothing: debtor is creditor` });
+    return null;
+  }
+  if ((input.refrain === undefined) === (input.perform === undefined)) {
+    reader.report({
+      code: input.refrain === undefined ? 'missing-key' : 'contradiction',
+      path,
+      message: `"${name}" either refrains from acts or performs one: write \`refrain\` or \`perform\`${
+        input.refrain === undefined ? '' : ', not both'
+      }`,
+    });
+    return null;
+  }
+  const base = readBase(reader, entry, path, debtor, creditor);
+  if (base === null) return null;
+  return input.refrain === undefined ? readPerform(reader, entry, base) : readRefrain(reader, entry, base);
+}
+
+function readBase(
+  reader: Reader,
+  entry: Entry,
+  path: Path,
+  debtor: string,
+  creditor: string,
+): CommitmentBase | null {
+  const { input, name } = entry;
+  const observers = (input.observers ?? []).filter((who) => who !== debtor && who !== creditor);
+  const holders = seenBy(debtor, creditor, ...observers);
+  const condition = (key: 'if' | 'suspended while', viewer: Viewer) =>
+    reader.condition(input[key], entry.pathOf(key), viewer, entry.renamingOf(key));
+  const { channel } = input;
+  if (channel !== undefined && channel !== 'public' && !reader.names.channels.has(channel)) {
+    reader.unknown('channel', channel, ['public', ...reader.names.channels], entry.pathOf('channel'));
+  }
+  const isPublic = channel === undefined || channel === 'public';
+  const fidelity = readFidelity(reader, entry, debtor);
+  const made = input.made === undefined || input.made === 'before' ? null : input.made;
+  const from = input.window?.from ?? 1;
+  const until = input.window?.until ?? null;
+  if (until !== null && until < from) {
+    reader.report({
+      code: 'bad-range',
+      path: entry.pathOf('window'),
+      message: `the window closes at ${until}, before it opens at ${from}`,
+    });
+  }
+  const disclosed = input.disclosed;
+  if (disclosed !== undefined && isPublic) {
+    reader.report({
+      code: 'contradiction',
+      path: entry.pathOf('disclosed'),
+      message: `"${name}" is public, so there is nothing to disclose`,
+      hint: 'give it a private `channel`, or leave `disclosed` out',
+    });
+  }
+  const chance =
+    disclosed === undefined || disclosed === 'from the start'
+      ? null
+      : readChance(reader, disclosed, {
+          name: `commitments.${name}.disclosed`,
+          path: entry.pathOf('disclosed'),
+          purpose: 'rate',
+          viewer: WORLD,
+        });
+  if (fidelity === null) return null;
+  return {
+    name,
+    path,
+    debtor,
+    creditor,
+    observers,
+    antecedent: condition('if', holders),
+    channel: isPublic ? null : channel,
+    made: made === null ? null : readOccasion(reader, entry, 'made', made, seenBy(debtor)),
+    window: { from, until },
+    released: readEnding(reader, entry, 'released', creditor),
+    cancelled: readEnding(reader, entry, 'cancelled', debtor),
+    suspendedWhile: condition('suspended while', holders),
+    onRegimeChange: readRegimeChange(reader, entry, holders),
+    repeat: input.repeat ?? false,
+    disclosed:
+      disclosed === 'from the start'
+        ? { kind: 'from the start' }
+        : chance === null
+          ? { kind: 'never' }
+          : { kind: 'chance', chance },
+    fidelity,
+    sources: reader.sources(input.source, entry.pathOf('source')),
+  };
+}
+
+function readRegimeChange(reader: Reader, entry: Entry, viewer: Viewer): RegimeChange {
+  const input = entry.input['on regime change'];
+  if (input === undefined) return { kind: 'binds' };
+  if (typeof input === 'string') return { kind: input };
+  const path = [...entry.pathOf('on regime change'), 'pending until'];
+  const until = reader.condition(input['pending until'], path, viewer, entry.renamingOf('on regime change'));
+  return until === null ? { kind: 'binds' } : { kind: 'pending', until };
+}
+
+function readEnding(
+  reader: Reader,
+  entry: Entry,
+  key: 'released' | 'cancelled',
+  who: string,
+): Occasion | null {
+  const input = entry.input[key];
+  if (input === undefined) return null;
+  return readOccasion(reader, entry, key, typeof input === 'string' ? { when: input } : input, seenBy(who));
+}
+
+interface OccasionInput {
+  readonly on?: number | undefined;
+  readonly when?: string | undefined;
+  readonly chance?: QuantityInput | undefined;
+}
+
+function readOccasion(
+  reader: Reader,
+  entry: Entry,
+  key: 'made' | 'released' | 'cancelled',
+  input: OccasionInput,
+  viewer: Viewer,
+): Occasion {
+  const path = entry.pathOf(key);
+  const nested = typeof entry.input[key] === 'string' ? path : [...path, 'when'];
+  return {
+    on: input.on ?? null,
+    when: reader.condition(input.when, nested, viewer, entry.renamingOf(key)),
+    chance:
+      input.chance === undefined
+        ? null
+        : readChance(reader, input.chance, {
+            name: `commitments.${entry.name}.${key}`,
+            path: [...path, 'chance'],
+            purpose: 'rate',
+            viewer,
+          }),
+  };
+}
+
+function readFidelity(reader: Reader, entry: Entry, debtor: string): Fidelity | null {
+  const input = entry.input.fidelity;
+  const path = entry.pathOf('fidelity');
+  const name = `commitments.${entry.name}.fidelity`;
+  if (input === undefined) {
+    reader.report({
+      code: 'missing-key',
+      path: path.slice(0, -1),
+      message: `how likely is "${entry.name}" to be kept when it is put to the test?`,
+      hint: 'add `fidelity:`, such as: fidelity: 0.9, from 0.5 to 1, assumed',
+    });
+    return null;
+  }
+  const viewer = seenBy(debtor);
+  const plain = typeof input === 'object' ? (({ shifts: _, ...rest }) => rest)(input) : input;
+  const quantity = readQuantity(reader, plain, { name, path, purpose: 'probability', viewer });
+  if (quantity === null) return null;
+  const shifts: Shift[] = [];
+  const given = typeof input === 'object' ? (input.shifts ?? []) : [];
+  for (const [index, shift] of given.entries()) {
+    const at = [...path, 'shifts', index];
+    const when = reader.condition(shift.when, [...at, 'when'], viewer, entry.renamingOf('fidelity'));
+    const by = readQuantity(
+      reader,
+      { value: shift.by, range: shift.range, basis: shift.basis, source: shift.source, note: shift.note },
+      { name: `${name}.shift ${index + 1}`, path: at, purpose: 'number', viewer },
+    );
+    if (when !== null && by !== null) shifts.push({ when, by });
+  }
+  return { quantity, shifts };
+}
+
+function readRefrain(reader: Reader, entry: Entry, base: CommitmentBase): Commitment | null {
+  const { input } = entry;
+  for (const key of ['perform', 'targets', 'within', 'after', 'if restrained'] as const) {
+    if (input[key] !== undefined) misplaced(reader, entry, key, 'perform');
+  }
+  const texts = typeof input.refrain === 'string' ? [input.refrain] : (input.refrain ?? []);
+  const forbidden = [];
+  for (const [index, text] of texts.entries()) {
+    const path = typeof input.refrain === 'string' ? entry.pathOf('refrain') : [...entry.pathOf('refrain'), index];
+    const pattern = reader.pattern(text, path, entry.renamingOf('refrain'));
+    if (pattern === null) continue;
+    if (pattern.author?.name !== base.debtor) {
+      reader.report({
+        code: 'contradiction',
+        path,
+        message: `"${base.debtor}" can promise to refrain from its own acts only`,
+        hint: `begin with its name: ${base.debtor} ${pattern.act?.name ?? 'any'} …`,
+        span: pattern.span,
+      });
+      continue;
+    }
+    forbidden.push(pattern);
+  }
+  const holders = seenBy(base.debtor, base.creditor, ...base.observers);
+  const unless = reader.condition(input.unless, entry.pathOf('unless'), holders, entry.renamingOf('unless'));
+  return { ...base, form: 'refrain', forbidden, unless };
+}
+
+function misplaced(reader: Reader, entry: Entry, key: string, form: string): void {
+  reader.report({
+    code: 'contradiction',
+    path: entry.pathOf(key),
+    at: 'key',
+    message: `\`${key}\` belongs to a commitment to ${form}`,
+    hint: 'leave it out',
+  });
+}
+
+function readPerform(reader: Reader, entry: Entry, base: CommitmentBase): Perform | null {
+  const { input, name } = entry;
+  if (input.unless !== undefined) misplaced(reader, entry, 'unless', 'refrain');
+  const missing = (key: string, why: string): null => {
+    reader.report({ code: 'missing-key', path: base.path, message: `"${name}" needs \`${key}\`: ${why}` });
+    return null;
+  };
+  const { within, targets } = input;
+  if (input.if === undefined) return missing('if', 'on what condition must it act?');
+  if (within === undefined) return missing('within', 'by when must it act?');
+  if (targets === undefined) return missing('targets', 'against whom?');
+  const acts = typeof input.perform === 'string' ? [input.perform] : (input.perform ?? []);
+  for (const act of acts) {
+    if (!reader.names.acts.has(act)) reader.unknown('kind of act', act, reader.names.acts, entry.pathOf('perform'));
+  }
+  const weighted = readTargets(reader, entry);
+  const delay = readDelay(reader, entry);
+  const { antecedent } = base;
+  if (antecedent === null || weighted === null) return null;
+  return {
+    ...base,
+    form: 'perform',
+    antecedent,
+    acts,
+    targets: weighted,
+    within,
+    delay,
+    ifRestrained: input['if restrained'] ?? 'retarget',
+  };
+}
+
+function readTargets(reader: Reader, entry: Entry): WeightedTarget[] | null {
+  const { targets } = entry.input;
+  if (targets === undefined) return null;
+  const path = entry.pathOf('targets');
+  const renaming = entry.renamingOf('targets');
+  const read: WeightedTarget[] = [];
+  const seen = new Set<string>();
+  for (const standing of ['named', 'omitted'] as const) {
+    const given = targets[standing] ?? {};
+    const pairs: [string, QuantityInput][] = Array.isArray(given)
+      ? given.map((target) => [target, 1])
+      : Object.entries(given);
+    for (const [text, weight] of pairs) {
+      const at = Array.isArray(given) ? [...path, standing] : [...path, standing, text];
+      const target = reader.target(text, at, Array.isArray(given) ? 'value' : 'key');
+      if (target === null) return null;
+      const quantity = readQuantity(reader, weight, {
+        name: `commitments.${entry.name}.targets.${text}`,
+        path: at,
+        purpose: 'weight',
+        viewer: WORLD,
+        ground: { basis: targets.basis, source: targets.source },
+      });
+      if (quantity === null) return null;
+      if (seen.has(text)) {
+        reader.report({ code: 'contradiction', path: at, message: `"${text}" is both named and omitted` });
+      }
+      seen.add(text);
+      const actor = renaming === undefined ? target.actor : renaming.actor(target.actor);
+      read.push({ actor, part: target.part, standing, weight: quantity });
+    }
+  }
+  for (const [index, text] of (targets.excluded ?? []).entries()) {
+    reader.target(text, [...path, 'excluded', index]);
+    if (!seen.has(text)) continue;
+    reader.report({
+      code: 'contradiction',
+      path: [...path, 'excluded', index],
+      message: `"${text}" is excluded and yet has a weight`,
+    });
+  }
+  if (read.length > 0) return read;
+  reader.report({ code: 'missing-key', path, message: 'a response needs a target: name at least one' });
+  return null;
+}
+
+function readDelay(reader: Reader, entry: Entry): Delay | null {
+  const input = entry.input.after;
+  if (input === undefined) return null;
+  const path = entry.pathOf('after');
+  const name = `commitments.${entry.name}.after`;
+  const laws = (['mean', 'geometric', 'table', 'lognormal'] as const).filter((key) => input[key] !== undefined);
+  const refuse = (code: 'contradiction' | 'missing-key' | 'no-source' | 'reported-number', message: string): null => {
+    reader.report({ code, path, message });
+    return null;
+  };
+  if (laws.length !== 1) {
+    return refuse(
+      laws.length === 0 ? 'missing-key' : 'contradiction',
+      'a delay has one law: mean, geometric, table or lognormal',
+    );
+  }
+  const { basis } = input;
+  const sources = reader.sources(input.source, [...path, 'source']);
+  if (basis === 'reported') return refuse('reported-number', 'the numbers of a delay are never "reported"');
+  if (basis !== 'assumed' && sources.length === 0) {
+    return refuse('no-source', `a delay that is ${basis} needs its source`);
+  }
+  const law = delayLaw(reader, input, name, path);
+  return law === null ? null : { law, name, path, basis, sources };
+}
+
+function delayLaw(
+  reader: Reader,
+  input: NonNullable<CommitmentDocument['after']>,
+  name: string,
+  path: Path,
+): DelayLaw | null {
+  const ground = { basis: input.basis, source: input.source };
+  const mean = (value: number, index: number | null) =>
+    readQuantity(reader, value, {
+      name: index === null ? `${name}.mean` : `${name}.mean ${index + 1}`,
+      path,
+      purpose: 'number',
+      viewer: WORLD,
+      ground,
+    });
+  if (input.mean !== undefined) {
+    const quantity = mean(input.mean, null);
+    return quantity === null ? null : { kind: 'geometric', mixture: [{ mean: quantity, share: 1 }] };
+  }
+  if (input.geometric !== undefined) {
+    const shares = input.geometric.map(({ share }) => share ?? (input.geometric?.length === 1 ? 1 : 0));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (Math.abs(sum - 1) > 1e-9) {
+      reader.report({ code: 'chances-exceed-one', path, message: `the shares of a mixture add up to ${sum}, not to 1` });
+      return null;
+    }
+    const mixture = [];
+    for (const [index, part] of input.geometric.entries()) {
+      const quantity = mean(part.mean, index);
+      if (quantity === null) return null;
+      mixture.push({ mean: quantity, share: shares[index] ?? 0 });
+    }
+    return { kind: 'geometric', mixture };
+  }
+  if (input.table !== undefined) {
+    const weights = Object.entries(input.table)
+      .map(([tick, weight]) => ({ tick: Number(tick), weight }))
+      .sort((one, other) => one.tick - other.tick);
+    if (weights.some(({ tick, weight }) => tick >= 1 && weight > 0)) return { kind: 'table', weights };
+    reader.report({ code: 'out-of-range', path: [...path, 'table'], message: 'no delay in the table has a weight' });
+    return null;
+  }
+  const { lognormal } = input;
+  if (lognormal === undefined) return null;
+  return { kind: 'lognormal', mean: lognormal.mean, sd: lognormal.sd, plus: lognormal.plus ?? 0 };
+}

@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Reporter } from '../diagnostics/reporter.js';
+import type { Scenario } from '../scenario.js';
+import type { ScenarioDocument } from '../schema/document.js';
+import { readText } from '../text/read.js';
+import { checkShape } from '../text/shape.js';
+import type { SourceText } from '../text/source.js';
+import { readOutcomes, readQuestions, readVariants } from './answers.js';
+import { readCommitments } from './commitments.js';
+import { readAttribution, readOptions, readStandings } from './conduct.js';
+import { gatherNames } from './names.js';
+import { Reader } from './reader.js';
+import {
+  checkNames,
+  readActors,
+  readActs,
+  readChannels,
+  readLadder,
+  readParameters,
+  readProcesses,
+} from './world.js';
+
+export interface ReadScenario {
+  /** null if any diagnostic is an error. */
+  readonly scenario: Scenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Finds fields in the text; null for a scenario that was given as an object. */
+  readonly source: SourceText | null;
+}
+
+/** Reads a scenario from YAML or JSON text. Bad input gives diagnostics, never an exception. */
+export function readScenario(text: string, file = 'scenario'): ReadScenario {
+  const { source, value, problems } = readText(text, file);
+  const reporter = new Reporter(source);
+  for (const problem of problems) reporter.report(problem);
+  if (reporter.failed) return { scenario: null, diagnostics: reporter.diagnostics, source };
+  return { ...readValue(value, reporter), source };
+}
+
+/** Reads a scenario from an object of the same form as a file. */
+export function readDocument(value: unknown): ReadScenario {
+  return { ...readValue(value, new Reporter(null)), source: null };
+}
+
+function readValue(value: unknown, reporter: Reporter): Omit<ReadScenario, 'source'> {
+  const { document, problems } = checkShape(value);
+  for (const problem of problems) reporter.report(problem);
+  const scenario = document === null ? null : assemble(document, reporter);
+  return { scenario: reporter.failed ? null : scenario, diagnostics: reporter.diagnostics };
+}
+
+function assemble(document: ScenarioDocument, reporter: Reporter): Scenario {
+  const names = gatherNames(document);
+  const reader = new Reader(names, document.tick, document.horizon, reporter);
+  checkNames(reader, document);
+  const processes = readProcesses(reader, document);
+  return {
+    title: document.title,
+    about: document.about ?? null,
+    tick: document.tick,
+    horizon: document.horizon,
+    evidenceAsOf: document['evidence as of'] ?? null,
+    sources: new Map(Object.entries(document.sources ?? {})),
+    leftOut: new Map(Object.entries(document['left out'] ?? {})),
+    notes: document.notes ?? [],
+    actors: readActors(reader, document),
+    ladder: readLadder(reader, document),
+    acts: readActs(reader, document),
+    parameters: readParameters(reader, document),
+    processes,
+    channels: readChannels(reader, document),
+    commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
+    options: readOptions(reader, document),
+    attribution: readAttribution(reader, document),
+    standings: readStandings(reader, document),
+    outcomes: readOutcomes(reader, document),
+    questions: readQuestions(reader, document),
+    variants: readVariants(reader, document, processes),
+  };
+}
