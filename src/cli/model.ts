@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { printModel } from '../model/print.js';
+import { page } from '../report/page.js';
+import { parseSetting } from './options.js';
+import { findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { print } from './terminal.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
+
+interface ModelOptions {
+  readonly variant: string;
+  readonly set?: ReadonlyMap<string, number>;
+}
+
+export function addModel(program: Command): void {
+  program
+    .command('model')
+    .description('Print the model that a scenario stands for: its variables, rules and outcomes')
+    .argument('<file>', 'the scenario file; - for standard input')
+    .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .action(model);
+}
+
+async function model(file: string, options: ModelOptions): Promise<void> {
+  const read = await loadOrFail(file);
+  const variant = findVariant(read.scenario, options.variant);
+  for (const each of lowerAll(read, [variant], options.set ?? new Map()))
+    print(page(printModel(each).trimEnd().split('\n')));
+}

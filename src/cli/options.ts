@@ -1,0 +1,66 @@
+import { InvalidArgumentError } from 'commander';
+import { readSeed, type Seed } from '../chance/index.js';
+
+/** How the options of the commands are read. */
+
+const MOST_RUNS = 4_294_967_296;
+
+/** An option that is a whole number has no sign, no point and no exponent. */
+export function parseRuns(text: string): number {
+  const runs = Number(text);
+  if (!/^\d+$/.test(text) || runs < 1 || runs > MOST_RUNS) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_RUNS}.`);
+  }
+  return runs;
+}
+
+/** The number of a run, from 0. */
+export function parseRun(text: string): number {
+  const run = Number(text);
+  if (!/^\d+$/.test(text) || run >= MOST_RUNS) {
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${MOST_RUNS - 1}.`);
+  }
+  return run;
+}
+
+/** What looks like a whole number is one, anything else is a text. */
+export function parseSeed(text: string): Seed {
+  const whole = /^(?:0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+  const reading = readSeed(whole ? Number(text) : text);
+  if (!reading.ok) throw new InvalidArgumentError(reading.reason);
+  return reading.seed;
+}
+
+export function parseLevel(text: string): number {
+  const level = decimal(text);
+  if (level === null || level <= 0 || level >= 1) {
+    throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.95.');
+  }
+  return level;
+}
+
+/** `--set name=value`, as often as wanted. */
+export function parseSetting(
+  text: string,
+  before: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
+  const equals = text.lastIndexOf('=');
+  const name = text.slice(0, Math.max(0, equals)).trim();
+  const value = decimal(text.slice(equals + 1).trim());
+  if (name === '' || value === null) {
+    throw new InvalidArgumentError('It must be a name and a number: --set alpha-restraint.fidelity=0.8');
+  }
+  if (before.has(name)) throw new InvalidArgumentError(`"${name}" is set twice.`);
+  return new Map([...before, [name, value]]);
+}
+
+/** `--variant name`, as often as wanted. */
+export function gather(text: string, before: readonly string[] = []): string[] {
+  return before.includes(text) ? [...before] : [...before, text];
+}
+
+function decimal(text: string): number | null {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}

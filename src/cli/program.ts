@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.js';
+import { addCheck } from './check.js';
+import { addModel } from './model.js';
+import { addRun } from './run.js';
+import { addSchema } from './schema.js';
+import { addTrace } from './trace.js';
+
+const EXAMPLES = `
+Examples:
+  brinkmanship run scenario.yaml
+  brinkmanship run scenario.yaml --variant "no pact" --runs 10000
+  brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
+  brinkmanship trace scenario.yaml --find "regional war"
+  brinkmanship check scenarios/*.yaml
+
+Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 130 interrupted.`;
+
+/** The command with all that it can do. It throws instead of ending the process. */
+export function createProgram(): Command {
+  const program = new Command('brinkmanship')
+    .description('Plays out scenarios of crises and commitments, and answers questions about them.')
+    .version(VERSION)
+    .showHelpAfterError('Run it with --help to see what there is.')
+    .addHelpText('after', EXAMPLES);
+  for (const add of [addRun, addTrace, addModel, addCheck, addSchema]) add(program);
+  for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
+  return program;
+}

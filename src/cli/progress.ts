@@ -1,0 +1,25 @@
+import process from 'node:process';
+import { count } from '../report/numbers.js';
+import { visible } from '../scenario/diagnostics/visible.js';
+
+/** How far it is, on one line of a terminal that is written over. Nothing is written where nobody looks. */
+export interface Progress {
+  show(name: string, done: number, total: number): void;
+  clear(): void;
+}
+
+export function createProgress(): Progress {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  let shown = false;
+  return {
+    show(name, done, total) {
+      const text = `${visible(name)}: ${count(done)} of ${count(total)} runs`;
+      process.stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (process.stderr.columns || 80) - 1))}`);
+      shown = true;
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\u001b[K');
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Command, Option } from 'commander';
+import process from 'node:process';
+import type { Seed } from '../chance/index.js';
+import { VERSION } from '../version.js';
+import type { Model } from '../model/model.js';
+import { simulate } from '../montecarlo/index.js';
+import type { SimulationResult } from '../montecarlo/result.js';
+import { printAnswers } from '../report/answers.js';
+import { toCsv } from '../report/csv.js';
+import { toJson } from '../report/json.js';
+import { jsonText } from '../report/json/text.js';
+import { variantName } from '../report/variants.js';
+import { EXIT } from './failure.js';
+import { stopOnInterrupt } from './interrupt.js';
+import { gather, parseLevel, parseRuns, parseSeed, parseSetting } from './options.js';
+import { createProgress } from './progress.js';
+import { findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { print } from './terminal.js';
+import { onlyAsked, variantsAsked } from './variants-asked.js';
+
+interface RunOptions {
+  readonly variant?: readonly string[];
+  readonly runs: number;
+  readonly seed: Seed;
+  readonly set?: ReadonlyMap<string, number>;
+  readonly level: number;
+  readonly interval: SimulationResult['interval'];
+  readonly json?: true;
+  readonly csv?: true;
+  readonly questionsOnly?: true;
+}
+
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('Play a scenario many times and answer its questions')
+    .argument('<file>', 'the scenario file; - for standard input')
+    .option(
+      '--variant <name>',
+      'play this variant; may be repeated; "as given" is the file itself (default: as given, and every variant that a question asks about)',
+      gather,
+    )
+    .option('--runs <number>', 'how many runs of each variant', parseRuns, 1_000)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(
+      new Option('--interval <method>', 'how intervals are made')
+        .choices(['wilson', 'clopper-pearson'])
+        .default('wilson'),
+    )
+    .addOption(new Option('--json', 'write JSON (see `schema result`)').conflicts(['csv', 'questionsOnly']))
+    .addOption(new Option('--csv', 'write CSV, one number a line').conflicts('questionsOnly'))
+    .option('--questions-only', 'only the questions, and what the answers stand on')
+    .action(run);
+}
+
+async function run(file: string, options: RunOptions): Promise<void> {
+  const read = await loadOrFail(file);
+  const { scenario } = read;
+  const named = options.variant?.map((name) => findVariant(scenario, name));
+  const variants = named ?? variantsAsked(scenario);
+  const models = lowerAll(read, variants, options.set ?? new Map());
+  const played = await simulateAll(models, options);
+  // A variant that was named answers every question; else each is answered where it is asked.
+  const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
+  print(written(results, options));
+  if (results.some((result) => result.stopped)) process.exitCode = EXIT.interrupted;
+}
+
+/** One variant after the other. Those that were not begun when it was interrupted are left out. */
+async function simulateAll(models: readonly Model[], options: RunOptions): Promise<SimulationResult[]> {
+  const { runs, seed, level, interval } = options;
+  const results: SimulationResult[] = [];
+  const progress = createProgress();
+  const interrupt = stopOnInterrupt();
+  try {
+    for (const model of models) {
+      const name = variantName(model.variant);
+      const onProgress = (done: number): void => progress.show(name, done, runs);
+      results.push(
+        await simulate(model, { runs, seed, level, interval, signal: interrupt.signal, onProgress }),
+      );
+      if (interrupt.signal.aborted) break;
+    }
+  } finally {
+    interrupt.done();
+    progress.clear();
+  }
+  return results;
+}
+
+function written(results: readonly SimulationResult[], options: RunOptions): string {
+  if (options.json === true) return jsonText(toJson(results, VERSION));
+  if (options.csv === true) return toCsv(results);
+  return printAnswers(results, { questionsOnly: options.questionsOnly === true });
+}

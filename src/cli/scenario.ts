@@ -1,0 +1,96 @@
+import process from 'node:process';
+import type { Model } from '../model/model.js';
+import { lower } from '../model/lower/index.js';
+import { quantitiesOf } from '../model/lower/quantities.js';
+import { type LoadedScenario, loadScenario, loadScenarioFrom } from '../node/load.js';
+import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
+import { visible } from '../scenario/diagnostics/visible.js';
+import { AS_GIVEN, findQuantity } from '../scenario/read/answers.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { EXIT, Failure, Finished, unknownName } from './failure.js';
+import { complainOf } from './terminal.js';
+
+/** From a file's name to the models that it gives. Warnings are told once; errors end the command. */
+
+/** Reads a file, or standard input for `-`. */
+export async function load(file: string): Promise<LoadedScenario> {
+  try {
+    return file === '-' ? await loadScenarioFrom(process.stdin) : await loadScenario(file);
+  } catch (error) {
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+    if (reason === undefined) throw error;
+    throw new Failure(`Cannot read ${file}: ${reason}.`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENXIO: 'it is not a file',
+};
+
+/** A file that was read without errors. */
+export interface ReadFile extends LoadedScenario {
+  readonly scenario: Scenario;
+}
+
+export async function loadOrFail(file: string): Promise<ReadFile> {
+  const loaded = await load(file);
+  const { scenario } = loaded;
+  if (scenario !== null) return { ...loaded, scenario };
+  complainOf(loaded.diagnostics);
+  throw new Finished(EXIT.diagnostics);
+}
+
+/** The variant of this name; null for the file as given. */
+export function findVariant(scenario: Scenario, name: string): string | null {
+  if (name === AS_GIVEN) return null;
+  const names = scenario.variants.map((variant) => variant.name);
+  if (names.includes(name)) return name;
+  throw unknownName('variant', name, [AS_GIVEN, ...names]);
+}
+
+/** The models of several variants. All that is wrong with any of them is told, each thing once. */
+export function lowerAll(
+  { scenario, source, diagnostics: told }: ReadFile,
+  variants: readonly (string | null)[],
+  set: ReadonlyMap<string, number>,
+): Model[] {
+  checkSettings(scenario, set);
+  const lowered = variants.map((variant) => lower(scenario, { variant, set, source }));
+  complainOf(distinct([...told, ...lowered.flatMap(({ diagnostics }) => diagnostics)]));
+  const models = lowered.flatMap(({ model }) => (model === null ? [] : [model]));
+  if (models.length < variants.length) throw new Finished(EXIT.diagnostics);
+  return models;
+}
+
+/** A name that `--set` gets wrong is a mistake in the command, not in the file. */
+function checkSettings(scenario: Scenario, set: ReadonlyMap<string, number>): void {
+  const names = quantitiesOf(scenario).map(({ name }) => name);
+  for (const wanted of set.keys()) {
+    const found = findQuantity(wanted, names);
+    if (!('problem' in found)) continue;
+    const hint = found.hint ?? 'The table at the end of `run` names all that can be set.';
+    throw new Failure(`${sentence(visible(found.problem))}.`, { hint: sentence(visible(hint)) });
+  }
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The same thing found in two variants is told once. */
+export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const one of diagnostics) {
+    const key = JSON.stringify([one.code, one.message, one.path]);
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
+}

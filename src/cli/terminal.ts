@@ -1,0 +1,34 @@
+import process from 'node:process';
+import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../scenario/diagnostics/render.js';
+
+/** What reaches the terminal, and how. */
+
+export function print(text: string): void {
+  process.stdout.write(text);
+}
+
+export function complain(text: string): void {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Errors and warnings, on standard error. */
+export function complainOf(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length > 0) complain(renderDiagnostics(diagnostics, { colour: usesColour() }));
+}
+
+/** Colours only on a terminal, and not where NO_COLOR asks for none (https://no-color.org). */
+function usesColour(): boolean {
+  const { NO_COLOR, TERM } = process.env;
+  return process.stderr.isTTY && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+}
+
+/** A reader that goes away, such as `head`, is no error: the rest is simply not written. */
+export function endQuietlyWhenNobodyReads(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,3 @@
+/** The Node entry: what needs files. The rest is in `brinkmanship` itself. */
+export { VERSION } from '../version.js';
+export { loadScenario, loadScenarioFrom, type LoadedScenario } from './load.js';

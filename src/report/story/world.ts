@@ -1,0 +1,96 @@
+import type { TraceEvent } from '../../reference/trace.js';
+import { beliefText } from './beliefs.js';
+import { causeClause } from './causes.js';
+import { isCooling, rungLabel, standingName } from './labels.js';
+import { isKind, type EventOf, type Telling } from './telling.js';
+
+/** What changes around the actors and in their heads: processes, postures, beliefs, messages, trust, rungs. */
+
+/** A sentence on an event; null for one that is told with others. */
+export function tellChange(event: TraceEvent, telling: Telling): string | null {
+  const { names } = telling;
+  const { description } = event;
+  switch (description.kind) {
+    case 'start':
+      return `${event.origin.name} is ${description.label}${drawn(event, telling, 'drawn: ')}.`;
+    case 'put':
+      return `${description.process} is set to ${description.label} (by the variant “${event.origin.name}”).`;
+    case 'move': {
+      const { process, from, label } = description;
+      return `${process}: ${from === null ? label : `${from} → ${label}`}${why(event, telling)}.`;
+    }
+    case 'posture':
+      return `${names.actor(description.actor)}: ${description.from} → ${description.label}${why(event, telling)}.`;
+    case 'belief':
+      return isKind(event, 'belief') ? belief(event, telling) : null;
+    case 'message':
+      return isKind(event, 'message') ? message(event, telling) : null;
+    case 'disclosed':
+      return isKind(event, 'disclosed') ? disclosed(event, telling) : null;
+    case 'regime':
+      return `The regime of ${names.actor(description.actor)} changes${causeClause(event, telling)}.`;
+    case 'standing': {
+      const { by, standing } = description;
+      const text = `${standingName(standing, telling)} ${by < 0 ? 'falls' : 'rises'} by ${Math.abs(by)}`;
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}${why(event, telling)}.`;
+    }
+    case 'rung': {
+      const { tick } = event;
+      const dyad = names.actors([description.one, description.other]);
+      const change = `${rungLabel(event, tick - 1, telling)} → ${rungLabel(event, tick, telling)}`;
+      return `${dyad}${isCooling(event, telling) ? ' cool down' : ''}: ${change}${why(event, telling)}.`;
+    }
+    case 'act':
+    case 'intends':
+    case 'kept':
+    case 'spared':
+    case 'broken':
+    case 'restrained':
+    case 'due':
+    case 'view':
+    case 'pending':
+      return null;
+  }
+}
+
+function belief(event: EventOf<'belief'>, telling: Telling): string {
+  const { observer, held } = event.description;
+  const verb = held ? 'believes' : 'no longer believes';
+  return `${telling.names.actor(observer)} ${verb} ${beliefText(event, telling)}${why(event, telling)}.`;
+}
+
+function message(event: EventOf<'message'>, telling: Telling): string {
+  const { commitment, message: what, holder, fate } = event.description;
+  const who = telling.names.actor(holder);
+  const word = what === 'made' ? `Word of ${commitment}` : `Word that ${commitment} is ${what}`;
+  switch (fate) {
+    case 'sent':
+      return `${who} ${SENT[what]} ${commitment}${why(event, telling)}.`;
+    case 'delivered':
+      return `${word} reaches ${who}${drawn(event, telling)}.`;
+    case 'under way':
+      return `${word} is under way to ${who}${drawn(event, telling)}.`;
+    case 'lost':
+      return `${word} is lost: it never reaches ${who}${drawn(event, telling)}.`;
+  }
+}
+
+const SENT = { made: 'commits itself:', released: 'releases its debtor from', cancelled: 'cancels' } as const;
+
+function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
+  const { commitment, by } = event.description;
+  if (by === 'variant')
+    return `${commitment} becomes public (published by the variant “${event.origin.name}”).`;
+  const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actor(by)}`;
+  return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
+}
+
+/** ` (chance 0.30), after Gamma struck Beta on day 10` */
+function why(event: TraceEvent, telling: Telling): string {
+  return drawn(event, telling) + causeClause(event, telling);
+}
+
+function drawn(event: TraceEvent, telling: Telling, before = ''): string {
+  const told = telling.chance(event);
+  return told === null ? '' : ` (${before}${told})`;
+}
