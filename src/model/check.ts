@@ -124,7 +124,7 @@ function evaluate(amount: Amount, state: Values): number {
     case 'ratio':
       return inner(amount.left) / inner(amount.right);
     case 'choose':
-      return holdsIn(amount.when, state) ? inner(amount.then) : inner(amount.otherwise);
+      return holdsIn(amount.when, state) ? inner(amount.yes) : inner(amount.otherwise);
     case 'table':
       return amount.values[state.get(amount.variable) ?? 0] ?? 0;
     case 'logistic':

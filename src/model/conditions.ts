@@ -113,7 +113,7 @@ export function complement(amount: Amount): Amount {
 export function onlyWhen(when: Condition, amount: Amount): Amount {
   if (when.is === 'always') return amount;
   if (when.is === 'never') return constant(0);
-  return { is: 'choose', when, then: amount, otherwise: constant(0) };
+  return { is: 'choose', when, yes: amount, otherwise: constant(0) };
 }
 
 /** Every variable that a condition reads. */
@@ -164,7 +164,7 @@ export function variablesOfAmount(amount: Amount, into = new Set<VariableIndex>(
       break;
     case 'choose':
       variablesOf(amount.when, into);
-      variablesOfAmount(amount.then, into);
+      variablesOfAmount(amount.yes, into);
       variablesOfAmount(amount.otherwise, into);
       break;
     case 'logistic':

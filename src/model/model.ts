@@ -64,7 +64,7 @@ export type Amount =
   | { readonly is: 'tick' }
   | { readonly is: 'sum' | 'product' | 'least' | 'greatest'; readonly of: readonly Amount[] }
   | { readonly is: 'difference' | 'ratio'; readonly left: Amount; readonly right: Amount }
-  | { readonly is: 'choose'; readonly when: Condition; readonly then: Amount; readonly otherwise: Amount }
+  | { readonly is: 'choose'; readonly when: Condition; readonly yes: Amount; readonly otherwise: Amount }
   /** One value for each value of a variable, from its low on. */
   | { readonly is: 'table'; readonly variable: VariableIndex; readonly values: readonly number[] }
   /** 1 / (1 + e^−x): a probability given by its log-odds. */

@@ -87,7 +87,7 @@ function clamp(value: number, variable: Variable): number {
 function constantsOf(amount: Amount): number[] | null {
   if (amount.is === 'constant') return [amount.value];
   if (amount.is !== 'choose') return null;
-  const then = constantsOf(amount.then);
+  const then = constantsOf(amount.yes);
   const otherwise = constantsOf(amount.otherwise);
   return then === null || otherwise === null ? null : [...then, ...otherwise];
 }
@@ -109,7 +109,7 @@ function stepOf(amount: Amount, variable: VariableIndex): { steps: number[]; con
     case 'least':
     case 'greatest':
     case 'choose': {
-      const parts = amount.is === 'choose' ? [amount.then, amount.otherwise] : amount.of;
+      const parts = amount.is === 'choose' ? [amount.yes, amount.otherwise] : amount.of;
       const steps = parts.map((one) => stepOf(one, variable));
       if (steps.includes(null)) return null;
       return {
@@ -282,7 +282,7 @@ class Renumbering {
         return {
           ...amount,
           when: this.condition(amount.when),
-          then: this.amount(amount.then),
+          yes: this.amount(amount.yes),
           otherwise: this.amount(amount.otherwise),
         };
       case 'logistic':

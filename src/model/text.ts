@@ -84,7 +84,7 @@ export function amountText(amount: Amount, variables: readonly Variable[]): stri
     case 'ratio':
       return `(${text(amount.left)} / ${text(amount.right)})`;
     case 'choose':
-      return `(${text(amount.then)} if ${conditionText(amount.when, variables)} else ${text(amount.otherwise)})`;
+      return `(${text(amount.yes)} if ${conditionText(amount.when, variables)} else ${text(amount.otherwise)})`;
     case 'table': {
       const shown = amount.values.slice(0, 4).map(numberText).join(', ');
       const rest = amount.values.length > 4 ? `, … ${amount.values.length} values` : '';

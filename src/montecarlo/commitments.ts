@@ -18,7 +18,7 @@ export function temptations(model: Model, tally: Tally): readonly TemptationResu
   const entries = new Set(model.fates.flatMap((table) => table.entries.map(({ counter }) => counter)));
   const byCommitment = new Map<string, Map<string, number>>();
   model.counters.forEach(({ name, origin }, counter) => {
-    if (origin.section !== 'commitment' || entries.has(counter)) return;
+    if (origin.section !== 'commitments' || entries.has(counter)) return;
     const counts = byCommitment.get(origin.name) ?? new Map<string, number>();
     byCommitment.set(origin.name, counts);
     const key = origin.role ?? name;

@@ -68,7 +68,8 @@ export class Commitments {
   }
 
   private isActive(view: View | null): Condition {
-    return view?.pending == null ? { is: 'always' } : isOneOf(view.pending, [0]);
+    const pending = view?.pending ?? null;
+    return pending === null ? { is: 'always' } : isOneOf(pending, [0]);
   }
 
   private lowerView(commitment: Commitment, view: View): void {
@@ -140,7 +141,7 @@ export class Commitments {
 
   private regimeChange(actor: string): Condition {
     const found = this.context.scenario.actors.find(({ name }) => name === actor);
-    if (found?.regimeChange == null) return NEVER;
+    if ((found?.regimeChange ?? null) === null) return NEVER;
     const variable = this.context.builder.truth(`regime change/${actor}`, 'passing', {
       section: 'actors',
       name: actor,

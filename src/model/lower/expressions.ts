@@ -200,7 +200,7 @@ export class Expressions {
       when: any(all(condition, not(holds(was))), all(not(condition), holds(was))),
       draw: null,
       choices: always({
-        writes: [{ variable: was, value: { is: 'choose', when: condition, then: constant(1), otherwise: constant(0) } }],
+        writes: [{ variable: was, value: { is: 'choose', when: condition, yes: constant(1), otherwise: constant(0) } }],
         counts: [],
         event: null,
       }),
@@ -233,7 +233,7 @@ export class Expressions {
     const next: Amount = {
       is: 'choose',
       when: condition,
-      then: constant(0),
+      yes: constant(0),
       otherwise: sum(valueOf(variable), constant(1)),
     };
     this.remember(variable, name, condition, any(condition, running), next);
@@ -272,7 +272,7 @@ export class Expressions {
     const next: Amount = {
       is: 'choose',
       when: condition,
-      then: { is: 'least', of: [constant(ticks), sum(valueOf(variable), constant(1))] },
+      yes: { is: 'least', of: [constant(ticks), sum(valueOf(variable), constant(1))] },
       otherwise: constant(0),
     };
     const changes = any(all(condition, not(isOneOf(variable, [ticks]))), all(not(condition), not(isOneOf(variable, [0]))));
@@ -498,7 +498,8 @@ export class Expressions {
           holder === null
             ? this.bareView(name, perspective, asked, expression.span)
             : this.views.seenBy(name, holder.name);
-        return view?.pending == null ? NEVER : isOneOf(view.pending, [1, 2]);
+        const pending = view?.pending ?? null;
+        return pending === null ? NEVER : isOneOf(pending, [1, 2]);
       }
       case 'tempted':
       case 'kept':
@@ -594,8 +595,8 @@ export class Expressions {
   private happensInVariants(expression: Extract<Expression, { kind: 'act' }>): boolean {
     const { author, act } = expression.pattern;
     return this.context.scenario.variants.some((variant) =>
-      [...variant.force.map((forced) => forced.act)].some(
-        (forced) =>
+      variant.force.some(
+        ({ act: forced }) =>
           (author === null || forced.author?.name === author.name) && (act === null || forced.act?.name === act.name),
       ) || variant.add.length > 0,
     );
@@ -689,12 +690,11 @@ function hasStates(expression: Expression, context: Context): boolean {
       return process !== undefined && process.states !== null;
     }
     case 'trust':
-      return context.standing('trust', expression.trusted.name, expression.holder.name)?.levels != null;
+      return (context.standing('trust', expression.trusted.name, expression.holder.name)?.levels ?? null) !== null;
     case 'credibility':
-      return (
-        context.scenario.standings.find(
-          ({ subject }) => subject.kind === 'credibility' && subject.commitment === expression.commitment.name,
-        )?.levels != null
+      return context.scenario.standings.some(
+        ({ subject, levels }) =>
+          subject.kind === 'credibility' && subject.commitment === expression.commitment.name && levels !== null,
       );
     default:
       return false;

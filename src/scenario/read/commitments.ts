@@ -254,11 +254,10 @@ function readFidelity(reader: Reader, entry: Entry, debtor: string): Fidelity | 
     return null;
   }
   const viewer = seenBy(debtor);
-  const plain = typeof input === 'object' ? (({ shifts: _, ...rest }) => rest)(input) : input;
+  const [given, plain] = typeof input === 'object' ? splitShifts(input) : [[], input];
   const quantity = readQuantity(reader, plain, { name, path, purpose: 'probability', viewer });
   if (quantity === null) return null;
   const shifts: Shift[] = [];
-  const given = typeof input === 'object' ? (input.shifts ?? []) : [];
   for (const [index, shift] of given.entries()) {
     const at = [...path, 'shifts', index];
     const when = reader.condition(shift.when, [...at, 'when'], viewer, entry.renamingOf('fidelity'));
@@ -270,6 +269,13 @@ function readFidelity(reader: Reader, entry: Entry, debtor: string): Fidelity | 
     if (when !== null && by !== null) shifts.push({ when, by });
   }
   return { quantity, shifts };
+}
+
+function splitShifts<Input extends { readonly shifts?: readonly unknown[] | undefined }>(
+  input: Input,
+): [NonNullable<Input['shifts']> | [], Omit<Input, 'shifts'>] {
+  const { shifts, ...rest } = input;
+  return [shifts ?? [], rest];
 }
 
 function readRefrain(reader: Reader, entry: Entry, base: CommitmentBase): Commitment | null {

@@ -128,7 +128,7 @@ function holdersOf(document: ScenarioDocument): ReadonlyMap<string, readonly str
 }
 
 function standingsOf(
-  standings: ScenarioDocument['trust'] | ScenarioDocument['credibility'],
+  standings: ScenarioDocument['trust'],
 ): ReadonlyMap<string, StatesDomain> {
   return new Map(
     Object.entries(standings ?? {}).map(([name, standing]) => {
