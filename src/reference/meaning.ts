@@ -105,7 +105,7 @@ export class Meaning {
         return quotient(this.reckoning(amount.left), this.reckoning(amount.right));
       case 'choose': {
         const when = this.test(amount.when);
-        const then = this.reckoning(amount.then);
+        const then = this.reckoning(amount.yes);
         const otherwise = this.reckoning(amount.otherwise);
         return (state, tick) => (when(state, tick) ? then(state, tick) : otherwise(state, tick));
       }

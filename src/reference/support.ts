@@ -78,7 +78,7 @@ export function support(
         return;
       case 'choose':
         collect(amount.when);
-        read(holds(amount.when) ? amount.then : amount.otherwise);
+        read(holds(amount.when) ? amount.yes : amount.otherwise);
         return;
       case 'logistic':
         read(amount.logOdds);

@@ -77,9 +77,14 @@ function resolve(
   return {
     name,
     input: { ...original, debtor: creditor, creditor: debtor, ...rest },
-    pathOf: (key) => (own.has(key) ? [...path, key] : [...path.slice(0, -1), source, key]),
+    pathOf: (key) => (own.has(key) ? [...path, key] : [...path.slice(0, -1), source, exchanged(key)]),
     renamingOf: (key) => (own.has(key) ? undefined : swap),
   };
+}
+
+/** Where the original names the one that a mirror calls its debtor or creditor. */
+function exchanged(key: string): string {
+  return key === 'debtor' ? 'creditor' : key === 'creditor' ? 'debtor' : key;
 }
 
 function readCommitment(reader: Reader, entry: Entry, path: Path): Commitment | null {
