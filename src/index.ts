@@ -27,7 +27,16 @@ export { printModel, type StateBudget, stateBudget } from './model/print.js';
 export { type Cause, PERFORM, REFRAIN, type Transition } from './model/lifecycle.js';
 
 // Single runs, told with their causes.
-export { back, type Change, forward, ModelError, stateAt, type Trace, type TraceEvent, traceRun } from './reference/index.js';
+export {
+  back,
+  type Change,
+  forward,
+  ModelError,
+  stateAt,
+  type Trace,
+  type TraceEvent,
+  traceRun,
+} from './reference/index.js';
 
 // Many runs, counted.
 export {

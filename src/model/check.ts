@@ -48,7 +48,9 @@ function checkChance(model: Model, rule: Rule): Problem | null {
       message: sum
         ? `the chances of what competes here add up to ${value}${at}`
         : `this chance can become ${value}${at}: a probability lies between 0 and 1`,
-      hint: sum ? 'lower them, or let their conditions exclude each other' : 'use min(…) and max(…), or another formula',
+      hint: sum
+        ? 'lower them, or let their conditions exclude each other'
+        : 'use min(…) and max(…), or another formula',
     };
   }
   return null;
@@ -94,7 +96,9 @@ function allows(condition: Condition, variable: number, value: number): boolean 
     case 'any':
       return condition.of.some((one) => allows(one, variable, value));
     case 'not':
-      return condition.of.is !== 'in' || condition.of.variable !== variable || !condition.of.values.includes(value);
+      return (
+        condition.of.is !== 'in' || condition.of.variable !== variable || !condition.of.values.includes(value)
+      );
     default:
       return true;
   }
@@ -166,7 +170,10 @@ function holdsIn(condition: Condition, state: Values): boolean {
 function checkWriters(model: Model, rules: readonly Rule[]): Problem[] {
   const writers = new Map<number, Rule[]>();
   for (const rule of rules) {
-    const effects = [...rule.choices.map((choice) => choice.effect), ...(rule.otherwise === null ? [] : [rule.otherwise])];
+    const effects = [
+      ...rule.choices.map((choice) => choice.effect),
+      ...(rule.otherwise === null ? [] : [rule.otherwise]),
+    ];
     const written = new Set(effects.flatMap((effect) => effect.writes.map((write) => write.variable)));
     for (const variable of written) {
       if (model.variables[variable]?.merge !== 'single') continue;
@@ -188,4 +195,3 @@ function checkWriters(model: Model, rules: readonly Rule[]): Problem[] {
   }
   return problems;
 }
-

@@ -31,7 +31,9 @@ export interface Variable {
   readonly high: number;
   /** Labels of low, low + 1, …; absent for an integer and for a truth (0 or 1). */
   readonly labels?: readonly string[];
-  readonly start: number | { readonly weights: readonly { readonly value: number; readonly weight: Amount }[] };
+  readonly start:
+    | number
+    | { readonly weights: readonly { readonly value: number; readonly weight: Amount }[] };
   /** How several writes of one stage merge: one only; the greatest; the sum, clamped to the bounds. */
   readonly merge: 'single' | 'max' | 'sum';
   /** A `passing` variable is cleared every tick; a `monitor` is read by questions only. */
@@ -95,7 +97,11 @@ export type EventDescription =
     }
   | { readonly kind: 'intends'; readonly author: string; readonly act: string; readonly option: string }
   | { readonly kind: 'kept' | 'spared' | 'broken'; readonly commitment: string; readonly act: string }
-  | { readonly kind: 'restrained'; readonly commitment: string; readonly outcome: 'retargeted' | 'waits' | 'fails' }
+  | {
+      readonly kind: 'restrained';
+      readonly commitment: string;
+      readonly outcome: 'retargeted' | 'waits' | 'fails';
+    }
   | { readonly kind: 'due'; readonly commitment: string; readonly act: string }
   | {
       readonly kind: 'view';
@@ -115,7 +121,13 @@ export type EventDescription =
       readonly pending: boolean;
       readonly because: string;
     }
-  | { readonly kind: 'belief'; readonly observer: string; readonly rule: string; readonly held: boolean; readonly act: string | null }
+  | {
+      readonly kind: 'belief';
+      readonly observer: string;
+      readonly rule: string;
+      readonly held: boolean;
+      readonly act: string | null;
+    }
   | {
       readonly kind: 'message';
       readonly commitment: string;

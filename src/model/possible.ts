@@ -10,14 +10,19 @@ const MOST_SPLITS = 4_000;
 /** The values that a variable may have; absent for a variable that may have any. */
 export type Domains = ReadonlyMap<VariableIndex, ReadonlySet<number>>;
 
-export function isPossible(condition: Condition, variables: readonly Variable[], domains: Domains = new Map()): boolean {
+export function isPossible(
+  condition: Condition,
+  variables: readonly Variable[],
+  domains: Domains = new Map(),
+): boolean {
   return new Search(variables).possible(condition, domains);
 }
 
 /** Every value of a variable. */
 export function domainOf(variable: Variable | undefined): ReadonlySet<number> {
   const values = new Set<number>();
-  if (variable !== undefined) for (let value = variable.low; value <= variable.high; value += 1) values.add(value);
+  if (variable !== undefined)
+    for (let value = variable.low; value <= variable.high; value += 1) values.add(value);
   return values;
 }
 
@@ -40,7 +45,10 @@ class Search {
     if (atom === null) return true;
     if (atom.is === 'tick') {
       const during = overlap(ticks, atom.from, atom.to);
-      const else_ = [...overlap(ticks, 0, atom.from - 1), ...overlap(ticks, atom.to + 1, Number.MAX_SAFE_INTEGER)];
+      const else_ = [
+        ...overlap(ticks, 0, atom.from - 1),
+        ...overlap(ticks, atom.to + 1, Number.MAX_SAFE_INTEGER),
+      ];
       return [during, else_].some((some) => some.length > 0 && this.possible(condition, domains, some));
     }
     const domain = domains.get(atom.variable) ?? domainOf(this.variables[atom.variable]);

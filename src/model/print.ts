@@ -22,7 +22,9 @@ export function printModel(model: Model): string {
   }
   lines.push('outcomes, in order');
   for (const outcome of model.outcomes) {
-    lines.push(`  ${outcome.name}${outcome.ends ? ' (ends the run)' : ''}: ${conditionText(outcome.when, variables)}`);
+    lines.push(
+      `  ${outcome.name}${outcome.ends ? ' (ends the run)' : ''}: ${conditionText(outcome.when, variables)}`,
+    );
   }
   if (model.questions.length > 0) lines.push('', 'questions');
   for (const question of model.questions) {
@@ -69,7 +71,9 @@ function budgetLines(model: Model): string[] {
   const width = Math.max(8, ...budget.lasting.map(({ name }) => Math.min(60, name.length)));
   return [
     `state: ${budget.lasting.length} variables that last, at most ${budget.product.toExponential(2)} states`,
-    ...budget.lasting.map(({ name, size, domain }) => `  ${name.padEnd(width)}  ${String(size).padStart(4)}  ${domain}`),
+    ...budget.lasting.map(
+      ({ name, size, domain }) => `  ${name.padEnd(width)}  ${String(size).padStart(4)}  ${domain}`,
+    ),
     `beside them: ${budget.passing} variables that pass with the tick, ${budget.monitors.length} that only questions read`,
   ];
 }
@@ -107,7 +111,10 @@ function effectText(model: Model, effect: Choice['effect']): string {
     const target = model.variables[variable];
     if (target === undefined) return '';
     const sign = target.merge === 'sum' ? '+=' : ':=';
-    const text = value.is === 'constant' && target.merge !== 'sum' ? label(target, value.value) : amountText(value, model.variables);
+    const text =
+      value.is === 'constant' && target.merge !== 'sum'
+        ? label(target, value.value)
+        : amountText(value, model.variables);
     return `${target.name} ${sign} ${text}`;
   });
   const counts = effect.counts.map((index) => `count ${model.counters[index]?.name ?? ''}`);

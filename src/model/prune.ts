@@ -17,13 +17,17 @@ export function reachableValues(model: Model): ReadonlyMap<VariableIndex, Readon
   return dropImpossible(model).reached;
 }
 
-function dropImpossible(model: Model): Pick<Model, 'stages'> & { reached: Map<VariableIndex, ReadonlySet<number>> } {
+function dropImpossible(
+  model: Model,
+): Pick<Model, 'stages'> & { reached: Map<VariableIndex, ReadonlySet<number>> } {
   const { variables } = model;
   const reached = new Map<VariableIndex, ReadonlySet<number>>(
     variables.map((variable, index) => [
       index,
       new Set(
-        typeof variable.start === 'number' ? [variable.start] : variable.start.weights.map(({ value }) => value),
+        typeof variable.start === 'number'
+          ? [variable.start]
+          : variable.start.weights.map(({ value }) => value),
       ),
     ]),
   );
@@ -45,12 +49,18 @@ function dropImpossible(model: Model): Pick<Model, 'stages'> & { reached: Map<Va
       }
     }
   }
-  const stages = model.stages.map((stage) => ({ ...stage, rules: stage.rules.filter((rule) => firing.has(rule)) }));
+  const stages = model.stages.map((stage) => ({
+    ...stage,
+    rules: stage.rules.filter((rule) => firing.has(rule)),
+  }));
   return { stages, reached };
 }
 
 function effectsOf(rule: Rule): Effect[] {
-  return [...rule.choices.map((choice) => choice.effect), ...(rule.otherwise === null ? [] : [rule.otherwise])];
+  return [
+    ...rule.choices.map((choice) => choice.effect),
+    ...(rule.otherwise === null ? [] : [rule.otherwise]),
+  ];
 }
 
 function valuesWritten(
@@ -64,13 +74,17 @@ function valuesWritten(
   if (target === undefined) return [];
   const constants = constantsOf(value);
   if (constants !== null) {
-    if (target.merge === 'sum') return [...before].flatMap((old) => constants.map((by) => clamp(old + by, target)));
+    if (target.merge === 'sum')
+      return [...before].flatMap((old) => constants.map((by) => clamp(old + by, target)));
     return constants;
   }
   const step = stepOf(value, variable);
   if (step === null) return domainOf(target);
   const allowed = new Set([...before].filter((old) => mayHold(when, variable, old)));
-  return [...allowed].flatMap((old) => [...step.steps.map((by) => clamp(old + by, target)), ...step.constants]);
+  return [...allowed].flatMap((old) => [
+    ...step.steps.map((by) => clamp(old + by, target)),
+    ...step.constants,
+  ]);
 }
 
 /** Whether a condition leaves open that the variable has this value. */
@@ -103,7 +117,8 @@ function stepOf(amount: Amount, variable: VariableIndex): { steps: number[]; con
       const fixed = amount.of.reduce((total, one) => total + (one.is === 'constant' ? one.value : 0), 0);
       const rest = amount.of.filter((one) => one.is !== 'constant');
       const [only, another] = rest;
-      if (only === undefined || another !== undefined || only.is !== 'variable' || only.variable !== variable) return null;
+      if (only === undefined || another !== undefined || only.is !== 'variable' || only.variable !== variable)
+        return null;
       return { steps: [fixed], constants: [] };
     }
     case 'least':
@@ -195,7 +210,8 @@ function renumber(model: Model, read: ReadonlySet<VariableIndex>): Model {
   if (variables.length === model.variables.length) return model;
   const at = (index: VariableIndex): VariableIndex => {
     const found = place.get(index);
-    if (found === undefined) throw new Error(`the variable ${model.variables[index]?.name ?? index} is read after all`);
+    if (found === undefined)
+      throw new Error(`the variable ${model.variables[index]?.name ?? index} is read after all`);
     return found;
   };
   const map = new Renumbering(at);
@@ -228,7 +244,10 @@ class Renumbering {
   rule(rule: Rule): Rule {
     const effect = (one: Effect): Effect => ({
       ...one,
-      writes: one.writes.map(({ variable, value }) => ({ variable: this.at(variable), value: this.amount(value) })),
+      writes: one.writes.map(({ variable, value }) => ({
+        variable: this.at(variable),
+        value: this.amount(value),
+      })),
     });
     return {
       ...rule,

@@ -54,7 +54,9 @@ function membershipText(variable: Variable | undefined, values: readonly number[
     last = value;
   }
   close();
-  return ranges.length === 1 ? `${variable.name} is ${ranges[0]}` : `${variable.name} is one of (${ranges.join(', ')})`;
+  return ranges.length === 1
+    ? `${variable.name} is ${ranges[0]}`
+    : `${variable.name} is one of (${ranges.join(', ')})`;
 }
 
 /** A value of a variable by its label, or as a number. */

@@ -15,7 +15,11 @@ export function makeAct(author: string, kind: string, target: Target): Act {
 }
 
 /** The acts that options, responses and forced acts can bring about, in the order of their names. */
-export function possibleActs(scenario: Scenario, variant: Variant | null, commitments: Scenario['commitments']): Act[] {
+export function possibleActs(
+  scenario: Scenario,
+  variant: Variant | null,
+  commitments: Scenario['commitments'],
+): Act[] {
   const acts = new Map<string, Act>();
   const add = (act: Act): void => {
     acts.set(act.name, act);
@@ -24,7 +28,8 @@ export function possibleActs(scenario: Scenario, variant: Variant | null, commit
   for (const commitment of commitments) {
     if (commitment.form === 'refrain') continue;
     for (const kind of commitment.acts) {
-      for (const { actor, part } of commitment.targets) add(makeAct(commitment.debtor, kind, { actor, part }));
+      for (const { actor, part } of commitment.targets)
+        add(makeAct(commitment.debtor, kind, { actor, part }));
     }
   }
   for (const { act } of variant?.force ?? []) {
@@ -38,7 +43,8 @@ export function possibleActs(scenario: Scenario, variant: Variant | null, commit
 export function concreteAct(pattern: ActPattern): Act | null {
   const { author, act, target } = pattern;
   if (author === null || act === null) return null;
-  if (target.kind === 'actor') return makeAct(author.name, act.name, { actor: target.actor.name, part: null });
+  if (target.kind === 'actor')
+    return makeAct(author.name, act.name, { actor: target.actor.name, part: null });
   if (target.kind !== 'part') return null;
   return makeAct(author.name, act.name, { actor: target.actor.name, part: target.part.name });
 }

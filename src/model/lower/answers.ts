@@ -50,7 +50,8 @@ class Asking {
     switch (form.kind) {
       case 'at': {
         // An act happens in a tick and is over: what is meant is whether it has happened by then.
-        if (isPassing(this.event, this.context.builder.variables)) return { ...base, probes: this.by(form.ticks) };
+        if (isPassing(this.event, this.context.builder.variables))
+          return { ...base, probes: this.by(form.ticks) };
         const probes = form.ticks.map((tick) => probe(`at ${unit} ${tick}`, this.event, null, tick));
         return { ...base, probes };
       }
@@ -61,7 +62,11 @@ class Asking {
         return { ...base, text, probes: [this.given(this.expressions.asked(form.given, null), form.within)] };
       }
       case 'before':
-        return { ...base, text: `${ask.text}, before ${form.before.text}`, probes: this.before(form.before.text) };
+        return {
+          ...base,
+          text: `${ask.text}, before ${form.before.text}`,
+          probes: this.before(form.before.text),
+        };
       case 'time':
         return { ...base, probes: this.by([this.horizon]), time: this.cameAbout() };
     }
@@ -102,7 +107,12 @@ class Asking {
     if (within !== null) {
       this.watch('missed', all(at(1), not(event)), variable, missed);
       const counting = Array.from({ length: within - 1 }, (_, index) => index + 2);
-      this.watch('counting', all(at(...counting), not(event)), variable, sum(valueOf(variable), constant(-1)));
+      this.watch(
+        'counting',
+        all(at(...counting), not(event)),
+        variable,
+        sum(valueOf(variable), constant(-1)),
+      );
     }
     return probe(label, at(came), at(...running, came, missed), horizon);
   }

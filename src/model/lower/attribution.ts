@@ -59,7 +59,11 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
       name: `fade/${rule.name}`,
       when: drawn.when,
       draw: drawn.draw,
-      choices: always({ writes: [{ variable: belief, value: constant(0) }], counts: [], event: event(false, null) }),
+      choices: always({
+        writes: [{ variable: belief, value: constant(0) }],
+        counts: [],
+        event: event(false, null),
+      }),
       otherwise: null,
       origin,
     });

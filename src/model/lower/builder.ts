@@ -56,7 +56,12 @@ export class ModelBuilder {
   }
 
   /** A truth, false at the start. */
-  truth(name: string, kind: Variable['kind'], origin: Origin, merge: Variable['merge'] = 'max'): VariableIndex {
+  truth(
+    name: string,
+    kind: Variable['kind'],
+    origin: Origin,
+    merge: Variable['merge'] = 'max',
+  ): VariableIndex {
     return this.variable(name, () => ({ low: 0, high: 1, start: 0, merge, kind, origin }));
   }
 
@@ -84,7 +89,8 @@ export class ModelBuilder {
     const passing = this.variables.flatMap((variable, index) => (variable.kind === 'passing' ? [index] : []));
     const atOnce = passing.filter((index) => !early.has(index));
     const later = passing.filter((index) => early.has(index));
-    const written = later.length > 0 && !names.includes('decide/keep') ? [...names, 'decide/keep' as const] : names;
+    const written =
+      later.length > 0 && !names.includes('decide/keep') ? [...names, 'decide/keep' as const] : names;
     const sorted = [...written].sort((one, other) => rank(one) - rank(other));
     return sorted.map((name, position) => {
       const rules = [...(this.rules.get(name)?.values() ?? [])];

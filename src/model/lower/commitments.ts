@@ -1,7 +1,20 @@
 import { logOdds } from '../../chance/index.js';
 import type { Commitment } from '../../scenario/scenario.js';
 import type { LifecycleState } from '../../scenario/lifecycle-states.js';
-import { all, any, constant, constantValue, during, holds, isOneOf, NEVER, not, onlyWhen, sum, valueOf } from '../conditions.js';
+import {
+  all,
+  any,
+  constant,
+  constantValue,
+  during,
+  holds,
+  isOneOf,
+  NEVER,
+  not,
+  onlyWhen,
+  sum,
+  valueOf,
+} from '../conditions.js';
 import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
 import type { Amount, Choice, Condition, EventDescription, FateTable, Origin } from '../model.js';
 import { always } from './builder.js';
@@ -64,7 +77,11 @@ export class Commitments {
   }
 
   restrainedVariable(commitment: Commitment): number {
-    return this.context.builder.truth(`restrained/${commitment.name}`, 'passing', origin(commitment, 'restrained'));
+    return this.context.builder.truth(
+      `restrained/${commitment.name}`,
+      'passing',
+      origin(commitment, 'restrained'),
+    );
   }
 
   private isActive(view: View | null): Condition {
@@ -105,8 +122,11 @@ export class Commitments {
     const breached = isRefrain
       ? all(active, seen(commitment.forbidden.map((pattern) => context.seen(holder, pattern))))
       : NEVER;
-    const discharged = isRefrain ? NEVER : seen(this.responses(commitment).map((act) => context.seen(holder, act)));
-    const unless = isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
+    const discharged = isRefrain
+      ? NEVER
+      : seen(this.responses(commitment).map((act) => context.seen(holder, act)));
+    const unless =
+      isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
     return {
       made: any(messages.reaches(commitment, 'made', view), learnt),
       breached,
@@ -205,7 +225,11 @@ export class Commitments {
   }
 
   /** While it is owed, not suspended, and nothing else happens to it, the deadline comes nearer. */
-  private countdown(commitment: Extract<Commitment, { form: 'perform' }>, view: View, leaving: Condition): void {
+  private countdown(
+    commitment: Extract<Commitment, { form: 'perform' }>,
+    view: View,
+    leaving: Condition,
+  ): void {
     const { held, idle, overdue } = view.layout;
     const counting = (first: number): Condition => {
       const values = Array.from({ length: commitment.within - 1 }, (_, index) => first + 1 + index);
@@ -240,7 +264,8 @@ export class Commitments {
     const [holder = commitment.debtor] = view.holders;
     const suspended =
       commitment.suspendedWhile === null ? NEVER : this.expressions.asked(commitment.suspendedWhile, holder);
-    const reaffirmation = commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null;
+    const reaffirmation =
+      commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null;
     const changed = reaffirmation === null ? NEVER : this.regimeChange(commitment.debtor);
     const reaffirmed = reaffirmation === null ? NEVER : this.expressions.asked(reaffirmation, holder);
     const at = (value: number): Condition => isOneOf(pending, [value]);
@@ -273,7 +298,10 @@ export class Commitments {
 
   private entryCounter(commitment: Commitment, view: View, fate: string): number {
     const name = `entered/${this.nameOf(view)}/${fate}`;
-    return this.context.builder.counter(name, { ...origin(commitment, 'entry', view.holders[0]), section: 'entries' });
+    return this.context.builder.counter(name, {
+      ...origin(commitment, 'entry', view.holders[0]),
+      section: 'entries',
+    });
   }
 
   private addFates(commitment: Commitment, view: View): void {
@@ -301,4 +329,3 @@ function isFinal(state: LifecycleState): boolean {
 function origin(commitment: Commitment, role: string, holder?: string): Origin {
   return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
 }
-

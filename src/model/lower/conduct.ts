@@ -1,5 +1,16 @@
 import type { Commitment, Option, Perform, Refrain } from '../../scenario/scenario.js';
-import { all, any, constant, constantValue, holds, isOneOf, not, onlyWhen, product, sum } from '../conditions.js';
+import {
+  all,
+  any,
+  constant,
+  constantValue,
+  holds,
+  isOneOf,
+  not,
+  onlyWhen,
+  product,
+  sum,
+} from '../conditions.js';
 import type { Amount, Choice, Condition, EventDescription, Origin, VariableIndex } from '../model.js';
 import { type Act, makeAct } from './acts.js';
 import { always } from './builder.js';
@@ -34,7 +45,11 @@ export class Conduct {
   // --- intents ---
 
   private intentVariable(act: Act): VariableIndex {
-    return this.context.builder.truth(`intent/${act.name}`, 'passing', { section: 'acts', name: act.name, role: 'intent' });
+    return this.context.builder.truth(`intent/${act.name}`, 'passing', {
+      section: 'acts',
+      name: act.name,
+      role: 'intent',
+    });
   }
 
   private intends(option: Option, act: Act): Choice['effect'] {
@@ -94,7 +109,13 @@ export class Conduct {
       const when = this.expressions.asked(option.when, option.actor);
       const each = this.expressions.draw(option.chance, when, option.actor, stage);
       const possible = all(each.when, not(this.interventions.forbids(act)));
-      return { option, act, possible, kind: each.draw?.kind ?? 'hazard', chance: onlyWhen(possible, each.chance) };
+      return {
+        option,
+        act,
+        possible,
+        kind: each.draw?.kind ?? 'hazard',
+        chance: onlyWhen(possible, each.chance),
+      };
     });
     const total = sum(...drawn.map(({ chance }) => chance));
     const coin = drawn.some(({ kind }) => kind === 'coin');
@@ -158,7 +179,11 @@ export class Conduct {
     const certain = [...counting, ...waiting].every((value) => values[value] === 1);
     this.context.builder.rule('decide/intend', {
       name: `due/${commitment.name}`,
-      when: all(isOneOf(view.variable, [...counting, ...waiting]), active, any(...acts.map(({ open }) => open))),
+      when: all(
+        isOneOf(view.variable, [...counting, ...waiting]),
+        active,
+        any(...acts.map(({ open }) => open)),
+      ),
       draw: certain ? null : { kind: 'coin', chance: { is: 'table', variable: view.variable, values } },
       choices: acts.map(({ act, weight }, index) => ({
         name: act.name,
@@ -193,7 +218,10 @@ export class Conduct {
       commitment.ifRestrained === 'retarget'
         ? acts
             .filter((_, other) => other !== index)
-            .map((other) => ({ ...other, free: not(any(...this.restraintsOn(other.act).map((one) => this.commitments.inForce(one)))) }))
+            .map((other) => ({
+              ...other,
+              free: not(any(...this.restraintsOn(other.act).map((one) => this.commitments.inForce(one)))),
+            }))
         : [];
     const free = any(...others.map((other) => other.free));
     const tell = (outcome: 'retargeted' | 'waits' | 'fails'): EventDescription => ({

@@ -112,7 +112,12 @@ export class Context {
   }
 
   beliefVariable(rule: Attribution): VariableIndex {
-    return this.builder.truth(`belief/${rule.name}`, 'state', { section: 'attribution', name: rule.name, holder: rule.observer }, 'single');
+    return this.builder.truth(
+      `belief/${rule.name}`,
+      'state',
+      { section: 'attribution', name: rule.name, holder: rule.observer },
+      'single',
+    );
   }
 
   attributionsOf(observer: string): Attribution[] {
@@ -146,7 +151,10 @@ export class Context {
 
   /** Acts that match, one condition each, for what happens once an act. */
   seenEach(perspective: Perspective, pattern: ActPattern): { name: string; when: Condition }[] {
-    const each = this.matching(pattern).map((act) => ({ name: act.name, when: this.seenAct(perspective, act) }));
+    const each = this.matching(pattern).map((act) => ({
+      name: act.name,
+      when: this.seenAct(perspective, act),
+    }));
     if (perspective === null) return each;
     for (const rule of this.attributionsOf(perspective)) {
       for (const act of this.blamable(rule)) {
@@ -222,7 +230,9 @@ export class Context {
   rungVariable(one: string, other: string): VariableIndex | null {
     const high = Math.max(
       0,
-      ...this.actsBetween(one, other).map((act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0),
+      ...this.actsBetween(one, other).map(
+        (act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0,
+      ),
     );
     if (high === 0) return null;
     const pair = [one, other].sort().join(' ');

@@ -1,5 +1,11 @@
 import { perTick } from '../../chance/index.js';
-import type { Attribution, Chance, Condition as Asked, Expression, Quantity } from '../../scenario/scenario.js';
+import type {
+  Attribution,
+  Chance,
+  Condition as Asked,
+  Expression,
+  Quantity,
+} from '../../scenario/scenario.js';
 import {
   all,
   ALWAYS,
@@ -56,7 +62,9 @@ export class Expressions {
       case 'act':
         return this.act(expression, perspective, asked);
       case 'is': {
-        const states = expression.states.map((state) => this.state(expression.subject, state.name, perspective, asked));
+        const states = expression.states.map((state) =>
+          this.state(expression.subject, state.name, perspective, asked),
+        );
         return expression.negated ? not(any(...states)) : any(...states);
       }
       case 'compare':
@@ -70,7 +78,10 @@ export class Expressions {
       case 'open':
         return this.open(expression.channel.name);
       case 'actors at':
-        return this.actorsAt(expression.count, this.context.scenario.ladder.rungs.indexOf(expression.rung.name));
+        return this.actorsAt(
+          expression.count,
+          this.context.scenario.ladder.rungs.indexOf(expression.rung.name),
+        );
       case 'commitment':
         return this.commitmentTest(expression, perspective, asked);
       default:
@@ -96,7 +107,9 @@ export class Expressions {
       case 'greatest':
         return { is: expression.kind, of: expression.operands.map(inner) };
       case 'name': {
-        const parameter = this.context.scenario.parameters.find(({ name }) => name === `parameters.${expression.name}`);
+        const parameter = this.context.scenario.parameters.find(
+          ({ name }) => name === `parameters.${expression.name}`,
+        );
         if (parameter !== undefined) return constant(this.context.number(parameter) ?? 0);
         return valueOf(this.context.processVariable(expression.name));
       }
@@ -111,7 +124,11 @@ export class Expressions {
         );
       case 'count':
         return valueOf(
-          this.count(this.condition(expression.condition, perspective, asked), expression.upTo, 'observe/deliver'),
+          this.count(
+            this.condition(expression.condition, perspective, asked),
+            expression.upTo,
+            'observe/deliver',
+          ),
         );
       default:
         throw new Error(`not a number: ${expression.kind}`);
@@ -180,7 +197,11 @@ export class Expressions {
       from = knot;
     }
     while (values.length < last + 2) values.push(0);
-    this.context.useLaw(curve, from.by, `by ${from.tick} ${this.context.scenario.tick}s after the event (a curve)`);
+    this.context.useLaw(
+      curve,
+      from.by,
+      `by ${from.tick} ${this.context.scenario.tick}s after the event (a curve)`,
+    );
     return { is: 'table', variable, values };
   }
 
@@ -194,13 +215,23 @@ export class Expressions {
     if (condition.is === 'always' || isPassing(condition, this.context.builder.variables)) return condition;
     const text = conditionText(condition, this.context.builder.variables);
     const name = `was so at ${stage}: ${text}`;
-    const was = this.context.builder.truth(name, 'state', { section: 'memory', name: text, role: 'was' }, 'single');
+    const was = this.context.builder.truth(
+      name,
+      'state',
+      { section: 'memory', name: text, role: 'was' },
+      'single',
+    );
     this.addOnce(stage, {
       name: `remember ${name}`,
       when: any(all(condition, not(holds(was))), all(not(condition), holds(was))),
       draw: null,
       choices: always({
-        writes: [{ variable: was, value: { is: 'choose', when: condition, yes: constant(1), otherwise: constant(0) } }],
+        writes: [
+          {
+            variable: was,
+            value: { is: 'choose', when: condition, yes: constant(1), otherwise: constant(0) },
+          },
+        ],
         counts: [],
         event: null,
       }),
@@ -213,7 +244,11 @@ export class Expressions {
   ever(condition: Condition): Condition {
     if (condition.is === 'always' || condition.is === 'never') return condition;
     const { name, text } = this.nameOf('ever', condition);
-    const variable = this.context.builder.truth(name, 'state', { section: 'memory', name: text, role: 'ever' });
+    const variable = this.context.builder.truth(name, 'state', {
+      section: 'memory',
+      name: text,
+      role: 'ever',
+    });
     this.remember(variable, name, condition, all(condition, not(holds(variable))), constant(1));
     return holds(variable);
   }
@@ -275,12 +310,21 @@ export class Expressions {
       yes: { is: 'least', of: [constant(ticks), sum(valueOf(variable), constant(1))] },
       otherwise: constant(0),
     };
-    const changes = any(all(condition, not(isOneOf(variable, [ticks]))), all(not(condition), not(isOneOf(variable, [0]))));
+    const changes = any(
+      all(condition, not(isOneOf(variable, [ticks]))),
+      all(not(condition), not(isOneOf(variable, [0]))),
+    );
     this.remember(variable, name, condition, changes, next);
     return isOneOf(variable, [ticks]);
   }
 
-  private remember(variable: VariableIndex, name: string, of: Condition, when: Condition, next: Amount): void {
+  private remember(
+    variable: VariableIndex,
+    name: string,
+    of: Condition,
+    when: Condition,
+    next: Amount,
+  ): void {
     const level = this.levelOf(of);
     if (!this.remembered.has(variable)) this.remembered.set(variable, level);
     this.addOnce(this.stageFor(level), {
@@ -347,21 +391,30 @@ export class Expressions {
     if (left.kind === 'since' && bound !== null && bound >= 0) {
       const most = Math.ceil(bound) + 1;
       const variable = this.since(this.condition(left.condition, perspective, asked), most);
-      return isOneOf(variable, indices(0, most + 1).filter((value) => compares(operator, value, bound)));
+      return isOneOf(
+        variable,
+        indices(0, most + 1).filter((value) => compares(operator, value, bound)),
+      );
     }
-    return this.numbers(operator, this.amount(left, perspective, asked), this.amount(right, perspective, asked));
+    return this.numbers(
+      operator,
+      this.amount(left, perspective, asked),
+      this.amount(right, perspective, asked),
+    );
   }
 
   private numbers(operator: string, left: Amount, right: Amount): Condition {
     const fixedLeft = constantValue(left);
     const fixedRight = constantValue(right);
-    if (fixedLeft !== null && fixedRight !== null) return compares(operator, fixedLeft, fixedRight) ? ALWAYS : NEVER;
+    if (fixedLeft !== null && fixedRight !== null)
+      return compares(operator, fixedLeft, fixedRight) ? ALWAYS : NEVER;
     if (left.is === 'tick' && fixedRight !== null) {
       const horizon = this.context.scenario.horizon;
       if (operator === '>=') return { is: 'tick', from: Math.ceil(fixedRight), to: Number.MAX_SAFE_INTEGER };
       if (operator === '<=') return { is: 'tick', from: 0, to: Math.floor(fixedRight) };
       if (operator === '=') return { is: 'tick', from: fixedRight, to: fixedRight };
-      if (operator === '>') return { is: 'tick', from: Math.floor(fixedRight) + 1, to: Number.MAX_SAFE_INTEGER };
+      if (operator === '>')
+        return { is: 'tick', from: Math.floor(fixedRight) + 1, to: Number.MAX_SAFE_INTEGER };
       if (operator === '<') return { is: 'tick', from: 0, to: Math.min(horizon, Math.ceil(fixedRight) - 1) };
     }
     if (left.is === 'variable' && fixedRight !== null) {
@@ -380,7 +433,12 @@ export class Expressions {
       case '!=':
         return not({ is: 'compare', operator: '=', left, right });
       default:
-        return { is: 'compare', operator: operator === '<' ? '<' : operator === '<=' ? '<=' : '=', left, right };
+        return {
+          is: 'compare',
+          operator: operator === '<' ? '<' : operator === '<=' ? '<=' : '=',
+          left,
+          right,
+        };
     }
   }
 
@@ -420,10 +478,19 @@ export class Expressions {
         const holder = expression.holder?.name ?? perspective ?? '';
         const standing = context.standing(expression.kind, of, holder);
         if (standing === null) throw new Error(`no ${expression.kind} of ${holder} in ${of}`);
-        return { variable: context.standingVariable(standing), states: standing.levels ?? [], fixed: standing.start };
+        return {
+          variable: context.standingVariable(standing),
+          states: standing.levels ?? [],
+          fixed: standing.start,
+        };
       }
       default:
-        context.report({ code: 'wrong-kind', path: asked.path, message: 'this has no states', span: expression.span });
+        context.report({
+          code: 'wrong-kind',
+          path: asked.path,
+          message: 'this has no states',
+          span: expression.span,
+        });
         return { variable: null, states: [], fixed: 0 };
     }
   }
@@ -432,7 +499,8 @@ export class Expressions {
 
   /** The view that an expression means; null where the commitment was removed; undefined if it is no commitment. */
   private viewMeant(expression: Expression, perspective: Perspective, asked: Asked): View | null | undefined {
-    if (expression.kind === 'view') return this.views.seenBy(expression.commitment.name, expression.holder.name);
+    if (expression.kind === 'view')
+      return this.views.seenBy(expression.commitment.name, expression.holder.name);
     if (expression.kind !== 'name' || !this.isCommitment(expression.name)) return undefined;
     return this.bareView(expression.name, perspective, asked, expression.span);
   }
@@ -557,7 +625,9 @@ export class Expressions {
   }
 
   disclosureVariable(name: string): VariableIndex {
-    const published = (this.context.variant?.publish ?? []).some((one) => one.commitment === name && one.on === 0);
+    const published = (this.context.variant?.publish ?? []).some(
+      (one) => one.commitment === name && one.on === 0,
+    );
     const variable = this.context.builder.variable(`disclosed/${name}`, () => ({
       low: 0,
       high: 1,
@@ -576,10 +646,19 @@ export class Expressions {
 
   // --- acts, beliefs, rungs ---
 
-  private act(expression: Extract<Expression, { kind: 'act' }>, perspective: Perspective, asked: Asked): Condition {
+  private act(
+    expression: Extract<Expression, { kind: 'act' }>,
+    perspective: Perspective,
+    asked: Asked,
+  ): Condition {
     const seen = this.context.seen(perspective, expression.pattern);
     const isPossible = this.context.matching(expression.pattern).length > 0;
-    if (seen.is === 'never' && !isPossible && this.context.variant === null && !this.happensInVariants(expression)) {
+    if (
+      seen.is === 'never' &&
+      !isPossible &&
+      this.context.variant === null &&
+      !this.happensInVariants(expression)
+    ) {
       this.context.problems.push({
         code: 'cannot-happen',
         severity: 'warning',
@@ -594,11 +673,13 @@ export class Expressions {
 
   private happensInVariants(expression: Extract<Expression, { kind: 'act' }>): boolean {
     const { author, act } = expression.pattern;
-    return this.context.scenario.variants.some((variant) =>
-      variant.force.some(
-        ({ act: forced }) =>
-          (author === null || forced.author?.name === author.name) && (act === null || forced.act?.name === act.name),
-      ) || variant.add.length > 0,
+    return this.context.scenario.variants.some(
+      (variant) =>
+        variant.force.some(
+          ({ act: forced }) =>
+            (author === null || forced.author?.name === author.name) &&
+            (act === null || forced.act?.name === act.name),
+        ) || variant.add.length > 0,
     );
   }
 
@@ -690,11 +771,15 @@ function hasStates(expression: Expression, context: Context): boolean {
       return process !== undefined && process.states !== null;
     }
     case 'trust':
-      return (context.standing('trust', expression.trusted.name, expression.holder.name)?.levels ?? null) !== null;
+      return (
+        (context.standing('trust', expression.trusted.name, expression.holder.name)?.levels ?? null) !== null
+      );
     case 'credibility':
       return context.scenario.standings.some(
         ({ subject, levels }) =>
-          subject.kind === 'credibility' && subject.commitment === expression.commitment.name && levels !== null,
+          subject.kind === 'credibility' &&
+          subject.commitment === expression.commitment.name &&
+          levels !== null,
       );
     default:
       return false;

@@ -30,7 +30,9 @@ export function lowerStandings(context: Context, expressions: Expressions): void
     const origin = { section: standing.subject.kind, name, holder: standing.holder };
     for (const [index, move] of standing.moves.entries()) {
       const when = expressions.asked(move.when, standing.holder);
-      const isRate = move.chance?.kind === 'curve' || (move.chance !== null && move.chance.quantity.unit?.kind !== 'occasion');
+      const isRate =
+        move.chance?.kind === 'curve' ||
+        (move.chance !== null && move.chance.quantity.unit?.kind !== 'occasion');
       const drawn = expressions.draw(
         move.chance,
         isRate || move.chance !== null ? when : expressions.occasion(when, stage),

@@ -110,7 +110,9 @@ function labelsOf(scenario: Scenario): Model['labels'] {
   return {
     actors: Object.fromEntries(scenario.actors.map(({ name, label }) => [name, label])),
     parts: Object.fromEntries(
-      scenario.actors.flatMap((actor) => actor.parts.map((part) => [`${actor.name}.${part.name}`, part.label])),
+      scenario.actors.flatMap((actor) =>
+        actor.parts.map((part) => [`${actor.name}.${part.name}`, part.label]),
+      ),
     ),
     acts: Object.fromEntries(scenario.acts.map(({ name, says }) => [name, says])),
     unit: scenario.tick,
@@ -140,7 +142,11 @@ function readSettings(
       continue;
     }
     if (Number.isNaN(value) || !Number.isFinite(value)) {
-      reporter.report({ code: 'out-of-range', path: ['variants'], message: `"${wanted}" is set to no number` });
+      reporter.report({
+        code: 'out-of-range',
+        path: ['variants'],
+        message: `"${wanted}" is set to no number`,
+      });
       continue;
     }
     settings.set(found.name, value);

@@ -48,7 +48,11 @@ export class Messages {
   }
 
   private sentVariable(commitment: Commitment, message: Message): number {
-    return this.context.builder.truth(`sent/${commitment.name}/${message}`, 'passing', origin(commitment, message));
+    return this.context.builder.truth(
+      `sent/${commitment.name}/${message}`,
+      'passing',
+      origin(commitment, message),
+    );
   }
 
   private arrivalVariable(commitment: Commitment, message: Message, view: View): number {
@@ -59,7 +63,8 @@ export class Messages {
   private send(commitment: Commitment, message: Message, occasion: Occasion): void {
     const author = authorOf(commitment, message);
     const own = this.views.seenBy(commitment.name, author);
-    const ready = message === 'made' ? this.views.is(own, 'null') : this.views.is(own, 'conditional', 'detached');
+    const ready =
+      message === 'made' ? this.views.is(own, 'null') : this.views.is(own, 'conditional', 'detached');
     const stage = 'observe/send';
     const when = all(
       occasion.on === null ? { is: 'always' } : during(occasion.on, occasion.on),
@@ -138,7 +143,8 @@ export class Messages {
   private deliveryChance(channel: Channel): Amount {
     const one = constant(1);
     const delivery = channel.delivery === null ? one : this.expressions.quantity(channel.delivery, null);
-    const kept = channel.withholds === null ? constant(0) : this.expressions.quantity(channel.withholds, null);
+    const kept =
+      channel.withholds === null ? constant(0) : this.expressions.quantity(channel.withholds, null);
     return product(delivery, complement(kept));
   }
 

@@ -1,6 +1,25 @@
 import type { Machine, Move, Process } from '../../scenario/scenario.js';
-import { all, any, constant, constantValue, during, isOneOf, not, onlyWhen, sum, valueOf } from '../conditions.js';
-import type { Amount, Choice, Condition, EventDescription, Origin, Variable, VariableIndex } from '../model.js';
+import {
+  all,
+  any,
+  constant,
+  constantValue,
+  during,
+  isOneOf,
+  not,
+  onlyWhen,
+  sum,
+  valueOf,
+} from '../conditions.js';
+import type {
+  Amount,
+  Choice,
+  Condition,
+  EventDescription,
+  Origin,
+  Variable,
+  VariableIndex,
+} from '../model.js';
 import { always, type StageName } from './builder.js';
 import type { Context, Perspective } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -8,16 +27,24 @@ import type { Expressions } from './expressions.js';
 /** Processes and postures: variables whose moves out of one state are one rule, a draw and then a choice. */
 
 /** Declares the variable of a machine. Its start may be drawn. */
-export function declareMachine(context: Context, name: string, machine: Machine, origin: Origin): VariableIndex {
-  return context.builder.variable(name, (): Omit<Variable, 'name'> => ({
-    low: machine.low,
-    high: machine.high,
-    ...(machine.states === null ? {} : { labels: machine.states }),
-    start: startOf(context, machine),
-    merge: 'single',
-    kind: 'state',
-    origin,
-  }));
+export function declareMachine(
+  context: Context,
+  name: string,
+  machine: Machine,
+  origin: Origin,
+): VariableIndex {
+  return context.builder.variable(
+    name,
+    (): Omit<Variable, 'name'> => ({
+      low: machine.low,
+      high: machine.high,
+      ...(machine.states === null ? {} : { labels: machine.states }),
+      start: startOf(context, machine),
+      merge: 'single',
+      kind: 'state',
+      origin,
+    }),
+  );
 }
 
 function startOf(context: Context, machine: Machine): Variable['start'] {
@@ -38,7 +65,10 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
     });
   }
   return {
-    weights: given.map(({ value, weight }) => ({ value, weight: constant(weight ?? Math.max(0, 1 - sumOfGiven)) })),
+    weights: given.map(({ value, weight }) => ({
+      value,
+      weight: constant(weight ?? Math.max(0, 1 - sumOfGiven)),
+    })),
   };
 }
 
@@ -69,7 +99,15 @@ export function lowerProcess(context: Context, expressions: Expressions, process
     from,
     label,
   });
-  lowerMoves(context, expressions, { machine: process, variable, origin, free, event, stage: 'context/processes', perspective: null });
+  lowerMoves(context, expressions, {
+    machine: process,
+    variable,
+    origin,
+    free,
+    event,
+    stage: 'context/processes',
+    perspective: null,
+  });
 }
 
 export interface MachineRules {
@@ -115,7 +153,8 @@ function addRule(
     return { move, possible, kind: each.draw?.kind ?? null, size: each.chance, chance };
   });
   const [only] = drawn;
-  const total = drawn.length === 1 && only !== undefined ? only.size : sum(...drawn.map(({ chance }) => chance));
+  const total =
+    drawn.length === 1 && only !== undefined ? only.size : sum(...drawn.map(({ chance }) => chance));
   const when = all(at, rules.free, any(...drawn.map(({ possible }) => possible)));
   // Moves that are certain while their condition holds need no draw when nothing else competes with them.
   const certain = drawn.every(({ move }) => move.chance === null);
@@ -123,7 +162,10 @@ function addRule(
   context.builder.rule(stage, {
     name,
     when,
-    draw: constantValue(total) === 1 || (certain && drawn.length === 1) ? null : { kind: coin ? 'coin' : 'hazard', chance: total },
+    draw:
+      constantValue(total) === 1 || (certain && drawn.length === 1)
+        ? null
+        : { kind: coin ? 'coin' : 'hazard', chance: total },
     choices: drawn.map(({ move, chance }): Choice => {
       const from = move.from === null ? null : labelOf(machine, move.from);
       return {

@@ -41,9 +41,11 @@ function ofCommitment(
 ): void {
   add(commitment.fidelity.quantity);
   for (const shift of commitment.fidelity.shifts) add(shift.by);
-  for (const occasion of [commitment.made, commitment.released, commitment.cancelled]) chance(occasion?.chance ?? null);
+  for (const occasion of [commitment.made, commitment.released, commitment.cancelled])
+    chance(occasion?.chance ?? null);
   if (commitment.disclosed.kind === 'chance') chance(commitment.disclosed.chance);
   if (commitment.form === 'refrain') return;
   for (const target of commitment.targets) add(target.weight);
-  if (commitment.delay?.law.kind === 'geometric') for (const { mean } of commitment.delay.law.mixture) add(mean);
+  if (commitment.delay?.law.kind === 'geometric')
+    for (const { mean } of commitment.delay.law.mixture) add(mean);
 }

@@ -38,7 +38,8 @@ export class Views {
   private readonly byCommitment = new Map<string, readonly View[]>();
 
   constructor(private readonly context: Context) {
-    for (const commitment of context.commitments) this.byCommitment.set(commitment.name, this.makeViews(commitment));
+    for (const commitment of context.commitments)
+      this.byCommitment.set(commitment.name, this.makeViews(commitment));
   }
 
   /** The different views of a commitment, its debtor's first; none if it was removed. */
@@ -64,7 +65,9 @@ export class Views {
     const holders = [commitment.debtor, commitment.creditor, ...commitment.observers];
     const groups: string[][] = [];
     for (const holder of holders) {
-      const group = groups.find(([first]) => first !== undefined && !this.differ(commitment, first, holder, new Set()));
+      const group = groups.find(
+        ([first]) => first !== undefined && !this.differ(commitment, first, holder, new Set()),
+      );
       if (group === undefined) groups.push([holder]);
       else group.push(holder);
     }
@@ -113,7 +116,8 @@ export class Views {
     if (asked.has(question)) return false;
     const deeper = new Set([...asked, question]);
     const parties = [commitment.debtor, commitment.creditor];
-    if (knowsFromTheStart(commitment, context, one) !== knowsFromTheStart(commitment, context, other)) return true;
+    if (knowsFromTheStart(commitment, context, one) !== knowsFromTheStart(commitment, context, other))
+      return true;
     const isPrivate = commitment.channel !== null && commitment.disclosed.kind !== 'from the start';
     if (isPrivate && (!parties.includes(one) || !parties.includes(other))) return true;
     const sends = commitment.made !== null || commitment.released !== null || commitment.cancelled !== null;
@@ -124,7 +128,11 @@ export class Views {
       commitment.form === 'refrain' ? commitment.unless : null,
       commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null,
     ];
-    if (conditions.some((condition) => condition !== null && this.reads(condition.expression, one, other, deeper))) {
+    if (
+      conditions.some(
+        (condition) => condition !== null && this.reads(condition.expression, one, other, deeper),
+      )
+    ) {
       return true;
     }
     const patterns =
@@ -157,7 +165,10 @@ export class Views {
       case 'name':
       case 'commitment': {
         const name = expression.kind === 'name' ? expression.name : expression.commitment.name;
-        if (expression.kind === 'commitment' && (expression.test === 'disputed' || expression.test === 'disclosed')) {
+        if (
+          expression.kind === 'commitment' &&
+          (expression.test === 'disputed' || expression.test === 'disclosed')
+        ) {
           return false;
         }
         const commitment = this.context.commitments.find((candidate) => candidate.name === name);

@@ -27,13 +27,19 @@ export function readOutcomes(reader: Reader, document: ScenarioDocument): Outcom
     for (const [name, input] of pairs) {
       const path = ['outcomes', index, name];
       if (seen.has(name) || name === 'none of these') {
-        reader.report({ code: 'duplicate-key', path, at: 'key', message: `there is already an outcome "${name}"` });
+        reader.report({
+          code: 'duplicate-key',
+          path,
+          at: 'key',
+          message: `there is already an outcome "${name}"`,
+        });
         continue;
       }
       seen.add(name);
       const text = typeof input === 'string' ? input : input.when;
       const when = reader.condition(text, typeof input === 'string' ? path : [...path, 'when'], WORLD);
-      if (when !== null) read.push({ name, path, when, ends: typeof input === 'object' && input.ends === true });
+      if (when !== null)
+        read.push({ name, path, when, ends: typeof input === 'object' && input.ends === true });
     }
   }
   return read;
@@ -58,7 +64,9 @@ export function readQuestions(reader: Reader, document: ScenarioDocument): Quest
 type QuestionInput = NonNullable<ScenarioDocument['questions']>[string];
 
 function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionForm | null {
-  const forms = (['at', 'by', 'given', 'before', 'expect'] as const).filter((key) => input[key] !== undefined);
+  const forms = (['at', 'by', 'given', 'before', 'expect'] as const).filter(
+    (key) => input[key] !== undefined,
+  );
   if (forms.length > 1) {
     reader.report({
       code: 'contradiction',
@@ -184,7 +192,12 @@ function readVariant(
   if (input === undefined) return null;
   const path = ['variants', name];
   if (name === AS_GIVEN) {
-    reader.report({ code: 'bad-name', path, at: 'key', message: '"as given" means the file without a variant' });
+    reader.report({
+      code: 'bad-name',
+      path,
+      at: 'key',
+      message: '"as given" means the file without a variant',
+    });
   }
   const commitments = new Set([...Object.keys(document.commitments ?? {}), ...Object.keys(input.add ?? {})]);
   const commitment = (key: string, wanted: string): void => {
@@ -246,12 +259,18 @@ function readForced(reader: Reader, inputs: readonly ForcedInput[], path: Path):
 }
 
 /** The quantity that `--set` or a variant names: by its full name, or by the end of it where that is unique. */
-export function findQuantity(wanted: string, all: readonly string[]): { name: string } | { problem: string; hint?: string } {
+export function findQuantity(
+  wanted: string,
+  all: readonly string[],
+): { name: string } | { problem: string; hint?: string } {
   if (all.includes(wanted)) return { name: wanted };
   const ends = all.filter((name) => name.endsWith(`.${wanted}`));
   const [only, another] = ends;
   if (only !== undefined && another === undefined) return { name: only };
   if (only !== undefined) return { problem: `"${wanted}" may mean ${ends.join(' or ')}` };
   const near = nearestName(wanted, [...all, ...all.map((name) => name.slice(name.indexOf('.') + 1))]);
-  return { problem: `there is no parameter named "${wanted}"`, ...hinted(near === null ? undefined : `did you mean "${near}"?`) };
+  return {
+    problem: `there is no parameter named "${wanted}"`,
+    ...hinted(near === null ? undefined : `did you mean "${near}"?`),
+  };
 }

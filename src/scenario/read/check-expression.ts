@@ -153,7 +153,12 @@ class Checker {
       case 'commitment':
         this.view(expression.commitment, expression.holder, expression.span);
         if (expression.test === 'disputed' && expression.holder !== null) {
-          this.fail('wrong-kind', expression.span, 'a dispute is between holders: leave out "as seen by"', []);
+          this.fail(
+            'wrong-kind',
+            expression.span,
+            'a dispute is between holders: leave out "as seen by"',
+            [],
+          );
         }
         return CONDITION;
       case 'open':
@@ -193,15 +198,13 @@ class Checker {
       this.unknown(commitment.name, commitment.span, this.names.commitments.keys(), 'commitment');
       return UNKNOWN;
     }
-    const readers = holder === null ? (this.viewer.kind === 'actors' ? this.viewer.actors : []) : [holder.name];
+    const readers =
+      holder === null ? (this.viewer.kind === 'actors' ? this.viewer.actors : []) : [holder.name];
     for (const reader of readers) {
       if (!holders.includes(reader)) {
-        this.fail(
-          'not-its-view',
-          holder?.span ?? span,
-          `"${reader}" holds no view of "${commitment.name}"`,
-          [`its holders are ${holders.join(', ')}; name "${reader}" among its observers to give it one`],
-        );
+        this.fail('not-its-view', holder?.span ?? span, `"${reader}" holds no view of "${commitment.name}"`, [
+          `its holders are ${holders.join(', ')}; name "${reader}" among its observers to give it one`,
+        ]);
       }
     }
     if (holder !== null) this.reads(holder.name, span, `how "${holder.name}" sees "${commitment.name}"`);
@@ -217,7 +220,9 @@ class Checker {
         ]);
       } else this.oneOf(sort.states, { name: right.name, span: right.span }, `state of ${sort.of}`);
       if (!sort.ordered && operator !== '=' && operator !== '!=') {
-        this.fail('wrong-kind', left.span, `the states of "${sort.of}" have no order`, ['write: is, or is not']);
+        this.fail('wrong-kind', left.span, `the states of "${sort.of}" have no order`, [
+          'write: is, or is not',
+        ]);
       }
       return CONDITION;
     }
@@ -255,7 +260,12 @@ class Checker {
     if (belief.kind === 'rule') {
       const holder = this.names.attribution.get(belief.rule.name);
       if (holder === undefined) {
-        this.unknown(belief.rule.name, belief.rule.span, this.names.attribution.keys(), 'rule of attribution');
+        this.unknown(
+          belief.rule.name,
+          belief.rule.span,
+          this.names.attribution.keys(),
+          'rule of attribution',
+        );
       } else if (holder !== observer.name) {
         this.fail('wrong-kind', belief.rule.span, `"${belief.rule.name}" is a belief of "${holder}"`, []);
       }
@@ -299,7 +309,7 @@ class Checker {
     for (const reader of this.viewer.actors) {
       if (reader === owner) continue;
       this.fail('not-its-view', span, `"${reader}" cannot know ${what}`, [
-        'an actor reads its own views and beliefs; an outcome, a question or a process may read anyone\'s',
+        "an actor reads its own views and beliefs; an outcome, a question or a process may read anyone's",
       ]);
       return;
     }

@@ -92,19 +92,27 @@ function readCommitment(reader: Reader, entry: Entry, path: Path): Commitment | 
   const { debtor, creditor } = input;
   if (debtor === undefined || creditor === undefined) {
     const key = debtor === undefined ? 'debtor' : 'creditor';
-    reader.report({ code: 'missing-key', path, message: `"${name}" needs a \`${key}\`: ${
-      key === 'debtor' ? 'who is bound?' : 'to whom?'
-    }` });
+    reader.report({
+      code: 'missing-key',
+      path,
+      message: `"${name}" needs a \`${key}\`: ${key === 'debtor' ? 'who is bound?' : 'to whom?'}`,
+    });
     return null;
   }
   const known = [
     reader.actor(debtor, entry.pathOf('debtor')),
     reader.actor(creditor, entry.pathOf('creditor')),
-    ...(input.observers ?? []).map((observer, index) => reader.actor(observer, [...entry.pathOf('observers'), index])),
+    ...(input.observers ?? []).map((observer, index) =>
+      reader.actor(observer, [...entry.pathOf('observers'), index]),
+    ),
   ];
   if (known.includes(false)) return null;
   if (debtor === creditor) {
-    reader.report({ code: 'contradiction', path, message: `"${debtor}" promises itself nothing: debtor is creditor` });
+    reader.report({
+      code: 'contradiction',
+      path,
+      message: `"${debtor}" promises itself nothing: debtor is creditor`,
+    });
     return null;
   }
   if ((input.refrain === undefined) === (input.perform === undefined)) {
@@ -118,7 +126,6 @@ function readCommitment(reader: Reader, entry: Entry, path: Path): Commitment | 
     return null;
   }
   const base = readBase(reader, entry, path, debtor, creditor);
-  if (base === null) return null;
   return input.refrain === undefined ? readPerform(reader, entry, base) : readRefrain(reader, entry, base);
 }
 
@@ -128,7 +135,7 @@ function readBase(
   path: Path,
   debtor: string,
   creditor: string,
-): CommitmentBase | null {
+): CommitmentBase {
   const { input, name } = entry;
   const observers = (input.observers ?? []).filter((who) => who !== debtor && who !== creditor);
   const holders = seenBy(debtor, creditor, ...observers);
@@ -168,7 +175,6 @@ function readBase(
           purpose: 'rate',
           viewer: WORLD,
         });
-  if (fidelity === null) return null;
   return {
     name,
     path,
@@ -190,7 +196,7 @@ function readBase(
         : chance === null
           ? { kind: 'never' }
           : { kind: 'chance', chance },
-    fidelity,
+    fidelity: fidelity ?? unread(name, path),
     sources: reader.sources(input.source, entry.pathOf('source')),
   };
 }
@@ -276,6 +282,13 @@ function readFidelity(reader: Reader, entry: Entry, debtor: string): Fidelity | 
   return { quantity, shifts };
 }
 
+/** Stands in for a fidelity that was reported as wrong, so that the rest of its commitment is read and reported too. */
+function unread(name: string, path: Path): Fidelity {
+  const value = { kind: 'number', value: 1, span: { start: 0, end: 0 } } as const;
+  const unknown = { unit: null, range: null, distribution: null, basis: null, sources: [], note: null };
+  return { quantity: { ...unknown, name, path, value, nominal: 1 }, shifts: [] };
+}
+
 function splitShifts<Input extends { readonly shifts?: readonly unknown[] | undefined }>(
   input: Input,
 ): [NonNullable<Input['shifts']> | [], Omit<Input, 'shifts'>] {
@@ -291,7 +304,8 @@ function readRefrain(reader: Reader, entry: Entry, base: CommitmentBase): Commit
   const texts = typeof input.refrain === 'string' ? [input.refrain] : (input.refrain ?? []);
   const forbidden = [];
   for (const [index, text] of texts.entries()) {
-    const path = typeof input.refrain === 'string' ? entry.pathOf('refrain') : [...entry.pathOf('refrain'), index];
+    const path =
+      typeof input.refrain === 'string' ? entry.pathOf('refrain') : [...entry.pathOf('refrain'), index];
     const pattern = reader.pattern(text, path, entry.renamingOf('refrain'));
     if (pattern === null) continue;
     if (pattern.author?.name !== base.debtor) {
@@ -334,7 +348,8 @@ function readPerform(reader: Reader, entry: Entry, base: CommitmentBase): Perfor
   if (targets === undefined) return missing('targets', 'against whom?');
   const acts = typeof input.perform === 'string' ? [input.perform] : (input.perform ?? []);
   for (const act of acts) {
-    if (!reader.names.acts.has(act)) reader.unknown('kind of act', act, reader.names.acts, entry.pathOf('perform'));
+    if (!reader.names.acts.has(act))
+      reader.unknown('kind of act', act, reader.names.acts, entry.pathOf('perform'));
   }
   const weighted = readTargets(reader, entry);
   const delay = readDelay(reader, entry);
@@ -403,8 +418,13 @@ function readDelay(reader: Reader, entry: Entry): Delay | null {
   if (input === undefined) return null;
   const path = entry.pathOf('after');
   const name = `commitments.${entry.name}.after`;
-  const laws = (['mean', 'geometric', 'table', 'lognormal'] as const).filter((key) => input[key] !== undefined);
-  const refuse = (code: 'contradiction' | 'missing-key' | 'no-source' | 'reported-number', message: string): null => {
+  const laws = (['mean', 'geometric', 'table', 'lognormal'] as const).filter(
+    (key) => input[key] !== undefined,
+  );
+  const refuse = (
+    code: 'contradiction' | 'missing-key' | 'no-source' | 'reported-number',
+    message: string,
+  ): null => {
     reader.report({ code, path, message });
     return null;
   };
@@ -447,7 +467,11 @@ function delayLaw(
     const shares = input.geometric.map(({ share }) => share ?? (input.geometric?.length === 1 ? 1 : 0));
     const sum = shares.reduce((total, share) => total + share, 0);
     if (Math.abs(sum - 1) > 1e-9) {
-      reader.report({ code: 'chances-exceed-one', path, message: `the shares of a mixture add up to ${sum}, not to 1` });
+      reader.report({
+        code: 'chances-exceed-one',
+        path,
+        message: `the shares of a mixture add up to ${sum}, not to 1`,
+      });
       return null;
     }
     const mixture = [];
@@ -463,7 +487,11 @@ function delayLaw(
       .map(([tick, weight]) => ({ tick: Number(tick), weight }))
       .sort((one, other) => one.tick - other.tick);
     if (weights.some(({ tick, weight }) => tick >= 1 && weight > 0)) return { kind: 'table', weights };
-    reader.report({ code: 'out-of-range', path: [...path, 'table'], message: 'no delay in the table has a weight' });
+    reader.report({
+      code: 'out-of-range',
+      path: [...path, 'table'],
+      message: 'no delay in the table has a weight',
+    });
     return null;
   }
   const { lognormal } = input;

@@ -62,7 +62,9 @@ function readOptionName(
     reader.unknown('actor', actor, reader.names.actors.keys(), path, 'key');
     return null;
   }
-  const acts = [...reader.names.acts].filter((act) => deed.startsWith(`${act} `)).sort((a, b) => b.length - a.length);
+  const acts = [...reader.names.acts]
+    .filter((act) => deed.startsWith(`${act} `))
+    .sort((a, b) => b.length - a.length);
   const [act] = acts;
   if (act === undefined) {
     const first = deed.split(' ').slice(0, -1).join(' ') || deed;
@@ -87,12 +89,21 @@ export function readAttribution(reader: Reader, document: ScenarioDocument): Att
     const of = reader.pattern(input.of, [...path, 'of']);
     const belief = readBelief(reader, input.believes, [...path, 'believes']);
     const when = reader.condition(input.when, [...path, 'when'], viewer);
-    const place = { name: `attribution.${name}`, path: [...path, 'chance'], purpose: 'rate' as const, viewer };
+    const place = {
+      name: `attribution.${name}`,
+      path: [...path, 'chance'],
+      purpose: 'rate' as const,
+      viewer,
+    };
     const chance = readChance(reader, input.chance, place);
     const fades =
       input.fades === undefined
         ? null
-        : readChance(reader, input.fades, { ...place, name: `attribution.${name}.fades`, path: [...path, 'fades'] });
+        : readChance(reader, input.fades, {
+            ...place,
+            name: `attribution.${name}.fades`,
+            path: [...path, 'fades'],
+          });
     reader.sources(input.source, [...path, 'source']);
     if (of === null || belief === null || chance === null) continue;
     if (belief.blamed === input.observer || of.author?.name === input.observer) {
@@ -156,7 +167,13 @@ export function readStandings(reader: Reader, document: ScenarioDocument): Stand
 }
 
 function notStanding(reader: Reader, name: string, path: Path, form: string): void {
-  reader.report({ code: 'syntax', path, at: 'key', message: `"${name}" does not say whose and of what`, hint: `write: ${form}` });
+  reader.report({
+    code: 'syntax',
+    path,
+    at: 'key',
+    message: `"${name}" does not say whose and of what`,
+    hint: `write: ${form}`,
+  });
 }
 
 function known(reader: Reader, actor: string, path: Path): boolean {
@@ -177,12 +194,23 @@ function readStanding(
   const levels = input.levels ?? null;
   const low = levels === null ? (input.from ?? 0) : 0;
   const high = levels === null ? (input.to ?? low) : levels.length - 1;
-  if (levels === null && (input.from === undefined || input.to === undefined || low >= high || high - low > 100)) {
-    reader.report({ code: 'missing-key', path, message: 'give its `levels` by name, or whole numbers `from` and `to`' });
+  if (
+    levels === null &&
+    (input.from === undefined || input.to === undefined || low >= high || high - low > 100)
+  ) {
+    reader.report({
+      code: 'missing-key',
+      path,
+      message: 'give its `levels` by name, or whole numbers `from` and `to`',
+    });
     return null;
   }
   if (input.basis === 'reported') {
-    reader.report({ code: 'reported-number', path: [...path, 'basis'], message: 'how trust moves is never "reported"' });
+    reader.report({
+      code: 'reported-number',
+      path: [...path, 'basis'],
+      message: 'how trust moves is never "reported"',
+    });
   }
   const start = levels === null ? Number(input.starts) : levels.indexOf(String(input.starts));
   if (!Number.isInteger(start) || start < low || start > high) {

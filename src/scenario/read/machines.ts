@@ -45,7 +45,11 @@ export function readMachine(reader: Reader, input: MachineInput, place: MachineP
     return null;
   }
   if (states !== null && new Set(states).size < states.length) {
-    reader.report({ code: 'duplicate-key', path: [...place.path, 'states'], message: 'a state is listed twice' });
+    reader.report({
+      code: 'duplicate-key',
+      path: [...place.path, 'states'],
+      message: 'a state is listed twice',
+    });
     return null;
   }
   const domain: Domain = { states, low, high };
@@ -158,11 +162,17 @@ function readMove(
           purpose: 'rate',
           viewer: place.viewer,
         });
-  if (ends === null || (conditional && when === null) || (given !== undefined && chance === null)) return null;
+  if (ends === null || (conditional && when === null) || (given !== undefined && chance === null))
+    return null;
   return { name, path, ...ends, when, chance };
 }
 
-function readEnds(reader: Reader, name: string, domain: Domain, path: Path): Pick<Move, 'from' | 'to'> | null {
+function readEnds(
+  reader: Reader,
+  name: string,
+  domain: Domain,
+  path: Path,
+): Pick<Move, 'from' | 'to'> | null {
   const arrow = ARROW.exec(name);
   if (arrow !== null) {
     const from = readValue(reader, arrow[1] ?? '', domain, path, 'key');

@@ -92,7 +92,11 @@ export function phrasesOf(names: Names): string[] {
     names.attribution.keys(),
   ];
   for (const set of sets) for (const word of set) phrases.add(word);
-  for (const domain of [...names.processes.values(), ...names.trust.values(), ...names.credibility.values()]) {
+  for (const domain of [
+    ...names.processes.values(),
+    ...names.trust.values(),
+    ...names.credibility.values(),
+  ]) {
     for (const state of domain.states ?? []) phrases.add(state);
   }
   for (const states of names.postures.values()) for (const state of states) phrases.add(state);
@@ -127,9 +131,7 @@ function holdersOf(document: ScenarioDocument): ReadonlyMap<string, readonly str
   return holders;
 }
 
-function standingsOf(
-  standings: ScenarioDocument['trust'],
-): ReadonlyMap<string, StatesDomain> {
+function standingsOf(standings: ScenarioDocument['trust']): ReadonlyMap<string, StatesDomain> {
   return new Map(
     Object.entries(standings ?? {}).map(([name, standing]) => {
       const states = standing.levels ?? null;

@@ -21,7 +21,10 @@ export interface QuantityPlace {
   readonly purpose: Purpose;
   readonly viewer: Viewer;
   /** The basis and source of the section, for numbers that state none of their own. */
-  readonly ground?: { readonly basis?: Basis | undefined; readonly source?: string | readonly string[] | undefined };
+  readonly ground?: {
+    readonly basis?: Basis | undefined;
+    readonly source?: string | readonly string[] | undefined;
+  };
 }
 
 const BASES: readonly string[] = ['reported', 'calibrated', 'elicited', 'assumed'];
@@ -139,13 +142,17 @@ function mapDraft(reader: Reader, map: QuantityMap, place: QuantityPlace): Draft
   if (map.within !== undefined) unit = { kind: 'within', ticks: map.within };
   if (map.per === 'occasion') unit = { kind: 'occasion' };
   else if (map.per !== undefined) {
-    unit = readUnit(reader, { kind: 'each tick', unit: map.per, span: { start: 0, end: 0 } }, [...place.path, 'per']);
+    unit = readUnit(reader, { kind: 'each tick', unit: map.per, span: { start: 0, end: 0 } }, [
+      ...place.path,
+      'per',
+    ]);
   }
   return {
     value: expression,
     unit,
     range: map.range ?? null,
-    distribution: map.distribution === undefined ? null : readDistribution(reader, map.distribution, place.path),
+    distribution:
+      map.distribution === undefined ? null : readDistribution(reader, map.distribution, place.path),
     basis: map.basis ?? null,
     sources: reader.sources(map.source, [...place.path, 'source']),
     note: map.note ?? null,
@@ -163,12 +170,18 @@ function readDistribution(
   };
   if ('uniform' in input) {
     const [low, high] = input.uniform;
-    return low < high ? { kind: 'uniform', low, high } : bad('a uniform distribution needs a low below its high');
+    return low < high
+      ? { kind: 'uniform', low, high }
+      : bad('a uniform distribution needs a low below its high');
   }
   if ('beta' in input) return { kind: 'beta', alpha: input.beta[0], beta: input.beta[1] };
   if ('discrete' in input) {
-    const values = Object.entries(input.discrete).map(([value, weight]) => ({ value: Number(value), weight }));
-    const fine = values.every(({ value }) => Number.isFinite(value)) && values.some(({ weight }) => weight > 0);
+    const values = Object.entries(input.discrete).map(([value, weight]) => ({
+      value: Number(value),
+      weight,
+    }));
+    const fine =
+      values.every(({ value }) => Number.isFinite(value)) && values.some(({ weight }) => weight > 0);
     return fine ? { kind: 'discrete', values } : bad('a discrete distribution maps numbers to weights');
   }
   const [kind, [low, mode, high]] =
@@ -267,11 +280,16 @@ function checkBasis(reader: Reader, draft: Draft, nominal: number | null, place:
 function checkRange(reader: Reader, draft: Draft, nominal: number | null, place: QuantityPlace): boolean {
   const { path, purpose } = place;
   const chance = purpose === 'rate' || purpose === 'probability';
-  if (nominal !== null && ((chance && (nominal < 0 || nominal > 1)) || (purpose === 'weight' && nominal < 0))) {
+  if (
+    nominal !== null &&
+    ((chance && (nominal < 0 || nominal > 1)) || (purpose === 'weight' && nominal < 0))
+  ) {
     reader.report({
       code: 'out-of-range',
       path,
-      message: chance ? `a probability lies between 0 and 1, and this is ${nominal}` : 'a weight is never negative',
+      message: chance
+        ? `a probability lies between 0 and 1, and this is ${nominal}`
+        : 'a weight is never negative',
       ...(chance && nominal > 1 && nominal <= 100 ? { hint: `did you mean ${nominal}%?` } : {}),
       value: nominal,
     });
@@ -323,7 +341,11 @@ function readCurve(
   const { path } = place;
   const since = reader.condition(map.since, [...path, 'since'], place.viewer);
   if (map.since === undefined) {
-    reader.report({ code: 'missing-key', path, message: 'a curve needs the event in `since` that it counts from' });
+    reader.report({
+      code: 'missing-key',
+      path,
+      message: 'a curve needs the event in `since` that it counts from',
+    });
   }
   const knots = Object.entries(by)
     .map(([tick, chance]) => ({ tick: Number(tick), by: chance }))

@@ -17,7 +17,7 @@ export class Reader {
     readonly names: Names,
     readonly tick: TickUnit,
     readonly horizon: number,
-    private readonly reporter: Reporter,
+    private readonly reporter: Pick<Reporter, 'report'>,
   ) {
     this.vocabulary = new Vocabulary(phrasesOf(names));
   }
@@ -72,7 +72,13 @@ export class Reader {
   }
 
   /** Reports an unknown name, with the nearest known one. */
-  unknown(what: string, name: string, known: Iterable<string>, path: Path, at: 'key' | 'value' = 'value'): void {
+  unknown(
+    what: string,
+    name: string,
+    known: Iterable<string>,
+    path: Path,
+    at: 'key' | 'value' = 'value',
+  ): void {
     const list = [...known];
     const near = nearestName(name, list);
     const hint =
@@ -81,7 +87,14 @@ export class Reader {
         : list.length === 0
           ? `this scenario has no ${what}`
           : `known: ${list.slice(0, 8).join(', ')}${list.length > 8 ? ', …' : ''}`;
-    this.report({ code: 'unknown-name', path, message: `there is no ${what} named "${name}"`, hint, value: name, at });
+    this.report({
+      code: 'unknown-name',
+      path,
+      message: `there is no ${what} named "${name}"`,
+      hint,
+      value: name,
+      at,
+    });
   }
 
   /** Whether it is the name of an actor; reports it if not. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { Reporter } from '../diagnostics/reporter.js';
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import { type Problem, Reporter } from '../diagnostics/reporter.js';
 import type { Scenario } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { readText } from '../text/read.js';
@@ -45,11 +45,48 @@ export function readDocument(value: unknown): ReadScenario {
 function readValue(value: unknown, reporter: Reporter): Omit<ReadScenario, 'source'> {
   const { document, problems } = checkShape(value);
   for (const problem of problems) reporter.report(problem);
-  const scenario = document === null ? null : assemble(document, reporter);
+  const scenario = document === null ? readTheRest(value, problems, reporter) : assemble(document, reporter);
   return { scenario: reporter.failed ? null : scenario, diagnostics: reporter.diagnostics };
 }
 
-function assemble(document: ScenarioDocument, reporter: Reporter): Scenario {
+/**
+ * Every problem is told at once, so a file whose shape is wrong in places is read for what else is wrong with it: without
+ * the fields that do not fit, and silent about the entries that they were taken from. It gives no scenario.
+ */
+function readTheRest(value: unknown, problems: readonly Problem[], reporter: Reporter): null {
+  // A field of an entry, such as commitments.pact.within: taking less would take names that others refer to.
+  const fields = problems.map(({ path }) => path).filter((path) => path.length > 2);
+  if (fields.length < problems.length) return null;
+  const mended = checkShape(fields.reduce(without, value));
+  if (mended.document === null) return null;
+  const entries = fields.map((path) => path.slice(0, 2).join('/'));
+  assemble(mended.document, {
+    report: (problem) => {
+      if (!entries.includes(problem.path.slice(0, 2).join('/'))) reporter.report(problem);
+    },
+  });
+  return null;
+}
+
+/** The value without the field at a path. */
+function without(value: unknown, path: Path): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    return rest.length === 0
+      ? items.filter((_, index) => index !== key)
+      : items.map((item, index) => (index === key ? without(item, rest) : item));
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]: [string, unknown]) => {
+      if (name !== String(key)) return [[name, item]];
+      return rest.length === 0 ? [] : [[name, without(item, rest)]];
+    }),
+  );
+}
+
+function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>): Scenario {
   const names = gatherNames(document);
   const reader = new Reader(names, document.tick, document.horizon, reporter);
   checkNames(reader, document);

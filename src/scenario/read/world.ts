@@ -20,7 +20,10 @@ export function readActors(reader: Reader, document: ScenarioDocument): Actor[] 
     });
     const own = input.posture;
     const machine = own ?? document.postures;
-    const renaming = { actor: (who: string) => (who === 'self' ? name : who), commitment: (what: string) => what };
+    const renaming = {
+      actor: (who: string) => (who === 'self' ? name : who),
+      commitment: (what: string) => what,
+    };
     return {
       name,
       label: labelOf(name, input.name),
@@ -150,7 +153,9 @@ export function readChannels(reader: Reader, document: ScenarioDocument): Channe
           ? null
           : readQuantity(
               reader,
-              typeof delay === 'string' ? delay : { value: delay.mean, basis: delay.basis, source: delay.source },
+              typeof delay === 'string'
+                ? delay
+                : { value: delay.mean, basis: delay.basis, source: delay.source },
               { name: `channels.${name}.delay`, path: [...path, 'delay'], purpose: 'number', viewer: WORLD },
             ),
       leaks:
@@ -168,7 +173,15 @@ export function readChannels(reader: Reader, document: ScenarioDocument): Channe
 
 /** Names that the grammar keeps for itself, and names that stand for two things. */
 export function checkNames(reader: Reader, document: ScenarioDocument): void {
-  const sections = ['actors', 'acts', 'parameters', 'processes', 'channels', 'commitments', 'attribution'] as const;
+  const sections = [
+    'actors',
+    'acts',
+    'parameters',
+    'processes',
+    'channels',
+    'commitments',
+    'attribution',
+  ] as const;
   const meanings = new Map<string, string>();
   for (const section of sections) {
     for (const name of Object.keys(document[section] ?? {})) {

@@ -1,0 +1,369 @@
+import type { Path } from './diagnostics/diagnostic.js';
+import type { ActPattern, BeliefNode, Expression } from './expressions/syntax.js';
+
+/**
+ * A scenario, read and checked: what the author wrote, with every expression parsed, every name known to exist, every
+ * short form spelt out and `mirrors` resolved. It still speaks of promises; `model/` turns it into variables and rules.
+ *
+ * Only `readScenario` makes one, and only from a document without errors.
+ */
+
+export type Basis = 'reported' | 'calibrated' | 'elicited' | 'assumed';
+export type TickUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** An expression that is true or false, with the text it was read from. */
+export interface Condition {
+  readonly text: string;
+  readonly expression: Expression;
+  readonly path: Path;
+}
+
+export type Unit =
+  | { readonly kind: 'tick' }
+  /** The chance that it happens within so many ticks, at a constant hazard. */
+  | { readonly kind: 'within'; readonly ticks: number }
+  | { readonly kind: 'occasion' };
+
+export type Distribution =
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | {
+      readonly kind: 'triangular' | 'pert';
+      readonly low: number;
+      readonly mode: number;
+      readonly high: number;
+    }
+  | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number }
+  | {
+      readonly kind: 'discrete';
+      readonly values: readonly { readonly value: number; readonly weight: number }[];
+    };
+
+/** A number of the scenario, with its unit and what it rests on. */
+export interface Quantity {
+  /** How `--set` and the table of assumptions name it, such as `commitments.alpha-restraint.fidelity`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly value: Expression;
+  /** The number itself where `value` is one; null where it is an expression over other quantities. */
+  readonly nominal: number | null;
+  readonly unit: Unit | null;
+  readonly range: readonly [number, number] | null;
+  readonly distribution: Distribution | null;
+  readonly basis: Basis | null;
+  readonly sources: readonly string[];
+  readonly note: string | null;
+}
+
+/** A chance that something happens: a quantity with a unit, or a curve since an event. */
+export type Chance =
+  | { readonly kind: 'rate'; readonly quantity: Quantity }
+  | {
+      readonly kind: 'curve';
+      readonly name: string;
+      readonly path: Path;
+      /** Ticks after the event, and the chance that it has happened by then; both increasing. */
+      readonly knots: readonly { readonly tick: number; readonly by: number }[];
+      readonly since: Condition;
+      readonly basis: Basis;
+      readonly sources: readonly string[];
+    };
+
+export interface Part {
+  readonly name: string;
+  readonly label: string;
+  /** The actor on whose soil it stands; null where that is its owner. */
+  readonly host: string | null;
+}
+
+export interface Move {
+  readonly name: string;
+  readonly path: Path;
+  /** The state that it leaves; null for a step of an integer, which may leave any. */
+  readonly from: number | null;
+  readonly to:
+    | { readonly kind: 'value'; readonly value: number }
+    | { readonly kind: 'step'; readonly by: number };
+  readonly when: Condition | null;
+  /** null where it is certain while `when` holds. */
+  readonly chance: Chance | null;
+}
+
+export type Start =
+  | { readonly kind: 'fixed'; readonly value: number }
+  | {
+      readonly kind: 'drawn';
+      /** A null weight takes what the others leave. */
+      readonly weights: readonly { readonly value: number; readonly weight: Quantity | null }[];
+    };
+
+/** A variable with finitely many values and its moves: named states, or an integer between bounds. */
+export interface Machine {
+  readonly path: Path;
+  /** Labels of the values low, low + 1, …; null for an integer. */
+  readonly states: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+  readonly start: Start;
+  readonly moves: readonly Move[];
+}
+
+export interface Actor {
+  readonly name: string;
+  readonly label: string;
+  readonly parts: readonly Part[];
+  readonly posture: Machine | null;
+  readonly regimeChange: Condition | null;
+}
+
+export interface Ladder {
+  readonly name: string;
+  readonly rungs: readonly string[];
+  readonly cools: Chance | null;
+}
+
+export interface ActKind {
+  readonly name: string;
+  readonly rung: number | null;
+  readonly calmsTo: number | null;
+  readonly hostility: number | null;
+  readonly codes: { readonly mid?: number; readonly cameo?: string; readonly plover?: string };
+  readonly says: string;
+}
+
+export interface Process extends Machine {
+  readonly name: string;
+  /** null where everybody knows it. */
+  readonly knownTo: readonly string[] | null;
+}
+
+export interface Channel {
+  readonly name: string;
+  readonly path: Path;
+  readonly carriers: readonly string[];
+  readonly openWhile: Condition | null;
+  readonly delivery: Quantity | null;
+  readonly withholds: Quantity | null;
+  /** The mean of the geometric delay in ticks beyond the tick of sending; null for none. */
+  readonly delay: Quantity | null;
+  readonly leaks: Chance | null;
+}
+
+export interface Shift {
+  readonly when: Condition;
+  readonly by: Quantity;
+}
+
+export interface Fidelity {
+  readonly quantity: Quantity;
+  readonly shifts: readonly Shift[];
+}
+
+/** An act of will that makes or ends a commitment: at a tick, or when a condition holds, perhaps by chance. */
+export interface Occasion {
+  readonly on: number | null;
+  readonly when: Condition | null;
+  readonly chance: Chance | null;
+}
+
+export type RegimeChange =
+  | { readonly kind: 'binds' | 'lapses' }
+  | { readonly kind: 'pending'; readonly until: Condition };
+
+export interface CommitmentBase {
+  readonly name: string;
+  readonly path: Path;
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly observers: readonly string[];
+  readonly antecedent: Condition | null;
+  /** null for a public commitment. */
+  readonly channel: string | null;
+  /** null for one that was made before the first tick. */
+  readonly made: Occasion | null;
+  readonly window: { readonly from: number; readonly until: number | null };
+  readonly released: Occasion | null;
+  readonly cancelled: Occasion | null;
+  readonly suspendedWhile: Condition | null;
+  readonly onRegimeChange: RegimeChange;
+  readonly repeat: boolean;
+  readonly disclosed:
+    | { readonly kind: 'never' | 'from the start' }
+    | { readonly kind: 'chance'; readonly chance: Chance };
+  readonly fidelity: Fidelity;
+  readonly sources: readonly string[];
+}
+
+export interface Refrain extends CommitmentBase {
+  readonly form: 'refrain';
+  readonly forbidden: readonly ActPattern[];
+  readonly unless: Condition | null;
+}
+
+/** A concrete target: an actor, or a part of one. */
+export interface Target {
+  readonly actor: string;
+  readonly part: string | null;
+}
+
+export interface WeightedTarget extends Target {
+  readonly standing: 'named' | 'omitted';
+  readonly weight: Quantity;
+}
+
+export type DelayLaw =
+  | {
+      readonly kind: 'geometric';
+      readonly mixture: readonly { readonly mean: Quantity; readonly share: number }[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly weights: readonly { readonly tick: number; readonly weight: number }[];
+    }
+  | { readonly kind: 'lognormal'; readonly mean: number; readonly sd: number; readonly plus: number };
+
+export interface Delay {
+  readonly law: DelayLaw;
+  readonly name: string;
+  readonly path: Path;
+  readonly basis: Basis;
+  readonly sources: readonly string[];
+}
+
+export interface Perform extends CommitmentBase {
+  readonly form: 'perform';
+  readonly antecedent: Condition;
+  readonly acts: readonly string[];
+  readonly targets: readonly WeightedTarget[];
+  readonly within: number;
+  /** null: as soon as it can, one tick after the antecedent. */
+  readonly delay: Delay | null;
+  readonly ifRestrained: 'retarget' | 'wait' | 'fail';
+}
+
+export type Commitment = Refrain | Perform;
+
+export interface Option {
+  /** As written: `alpha may strike beta`, perhaps with a label in brackets. */
+  readonly name: string;
+  readonly path: Path;
+  readonly actor: string;
+  readonly act: string;
+  readonly target: Target;
+  readonly when: Condition | null;
+  readonly chance: Chance;
+  readonly group: string | null;
+}
+
+export interface Attribution {
+  readonly name: string;
+  readonly path: Path;
+  readonly observer: string;
+  readonly of: ActPattern;
+  /** `took part` adds an author, `did` replaces the true one, `nobody` excuses the act. */
+  readonly kind: 'took part' | 'did' | 'nobody';
+  /** null for `nobody`. */
+  readonly blamed: string | null;
+  readonly when: Condition | null;
+  readonly chance: Chance;
+  readonly fades: Chance | null;
+}
+
+export interface StandingMove {
+  readonly path: Path;
+  readonly when: Condition;
+  readonly by: number;
+  readonly chance: Chance | null;
+}
+
+/** A bounded level of trust or credibility. */
+export interface Standing {
+  readonly path: Path;
+  readonly holder: string;
+  readonly subject:
+    | { readonly kind: 'trust'; readonly trusted: string }
+    | { readonly kind: 'credibility'; readonly commitment: string };
+  readonly levels: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+  readonly start: number;
+  readonly moves: readonly StandingMove[];
+  readonly basis: Basis;
+  readonly sources: readonly string[];
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly path: Path;
+  readonly when: Condition;
+  readonly ends: boolean;
+}
+
+export type QuestionForm =
+  /** Is it so at these ticks? */
+  | { readonly kind: 'at'; readonly ticks: readonly number[] }
+  /** Has it come about by these ticks? */
+  | { readonly kind: 'by'; readonly ticks: readonly number[] }
+  /** Does it come about once `given` has, within so many ticks of that, or by the horizon? */
+  | { readonly kind: 'given'; readonly given: Condition; readonly within: number | null }
+  | { readonly kind: 'before'; readonly before: Condition }
+  | { readonly kind: 'time' };
+
+export interface Question {
+  readonly name: string;
+  readonly path: Path;
+  readonly title: string | null;
+  readonly ask: Condition;
+  readonly form: QuestionForm;
+  /** Names of variants; `as given` is the file itself. Null: whichever variant is run. */
+  readonly under: readonly string[] | null;
+}
+
+export interface Forced {
+  readonly act: ActPattern;
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly once: Condition | null;
+}
+
+export interface Variant {
+  readonly name: string;
+  readonly path: Path;
+  readonly about: string | null;
+  /** With those of the variants that it includes. */
+  readonly set: ReadonlyMap<string, number>;
+  readonly put: readonly { readonly process: string; readonly value: number; readonly on: number }[];
+  readonly force: readonly Forced[];
+  readonly forbid: readonly Forced[];
+  readonly remove: readonly string[];
+  readonly add: readonly Commitment[];
+  /** On tick 0 means from the start. */
+  readonly publish: readonly { readonly commitment: string; readonly on: number }[];
+  readonly conceal: readonly string[];
+  readonly cut: readonly { readonly channel: string; readonly from: number }[];
+}
+
+export interface Scenario {
+  readonly title: string;
+  readonly about: string | null;
+  readonly tick: TickUnit;
+  readonly horizon: number;
+  readonly evidenceAsOf: string | null;
+  readonly sources: ReadonlyMap<string, string>;
+  readonly leftOut: ReadonlyMap<string, string>;
+  readonly notes: readonly string[];
+  readonly actors: readonly Actor[];
+  readonly ladder: Ladder;
+  readonly acts: readonly ActKind[];
+  readonly parameters: readonly Quantity[];
+  readonly processes: readonly Process[];
+  readonly channels: readonly Channel[];
+  readonly commitments: readonly Commitment[];
+  readonly options: readonly Option[];
+  readonly attribution: readonly Attribution[];
+  readonly standings: readonly Standing[];
+  readonly outcomes: readonly Outcome[];
+  readonly questions: readonly Question[];
+  readonly variants: readonly Variant[];
+}
+
+export type { ActPattern, BeliefNode, Expression };
