@@ -41,6 +41,7 @@ export class Context {
     const replaced = new Set(added.map((one) => one.name));
     this.commitments = [...scenario.commitments.filter((one) => !replaced.has(one.name)), ...added]
       .filter((one) => !removed.has(one.name))
+      .map((one) => withDisclosure(one, variant))
       .sort((one, other) => (one.name < other.name ? -1 : 1));
     this.removed = new Set([
       ...removed,
@@ -202,7 +203,17 @@ export class Context {
     });
   }
 
+  /** What a holder trusts or finds credible. A commitment of which nothing else is said is as credible as its debtor. */
   standing(kind: 'trust' | 'credibility', of: string, holder: string): Standing | null {
+    const found = this.ownStanding(kind, of, holder);
+    if (found !== null || kind === 'trust') return found;
+    const debtor = [...this.commitments, ...this.scenario.commitments].find(
+      ({ name }) => name === of,
+    )?.debtor;
+    return debtor === undefined ? null : this.ownStanding('trust', debtor, holder);
+  }
+
+  private ownStanding(kind: 'trust' | 'credibility', of: string, holder: string): Standing | null {
     return (
       this.scenario.standings.find(
         ({ holder: who, subject }) =>
@@ -262,6 +273,16 @@ export class Context {
     const from = Math.min(...cuts);
     return from <= 1 ? NEVER : { is: 'tick', from: 0, to: from - 1 };
   }
+}
+
+/** A variant may conceal a commitment for good, or publish it from the start. */
+function withDisclosure(commitment: Commitment, variant: Variant | null): Commitment {
+  if ((variant?.conceal ?? []).includes(commitment.name))
+    return { ...commitment, disclosed: { kind: 'never' } };
+  const isPublished = (variant?.publish ?? []).some(
+    (one) => one.commitment === commitment.name && one.on === 0,
+  );
+  return isPublished ? { ...commitment, disclosed: { kind: 'from the start' } } : commitment;
 }
 
 export function standingName(standing: Standing): string {

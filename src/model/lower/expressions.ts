@@ -378,7 +378,7 @@ export class Expressions {
     asked: Asked,
   ): Condition {
     const { left, right, operator } = expression;
-    if (hasStates(left, this.context)) {
+    if (hasStates(left, this.context, perspective)) {
       const { variable, states, fixed } = this.subject(left, perspective, asked);
       const wanted = right.kind === 'name' ? states.indexOf(right.name) : -1;
       const values = states.flatMap((_, value) => (compares(operator, value, wanted) ? [value] : []));
@@ -625,18 +625,11 @@ export class Expressions {
   }
 
   disclosureVariable(name: string): VariableIndex {
-    const published = (this.context.variant?.publish ?? []).some(
-      (one) => one.commitment === name && one.on === 0,
-    );
-    const variable = this.context.builder.variable(`disclosed/${name}`, () => ({
-      low: 0,
-      high: 1,
-      start: published ? 1 : 0,
-      merge: 'max',
-      kind: 'state',
-      origin: { section: 'commitments', name, role: 'disclosed' },
-    }));
-    return variable;
+    return this.context.builder.truth(`disclosed/${name}`, 'state', {
+      section: 'commitments',
+      name,
+      role: 'disclosed',
+    });
   }
 
   open(name: string): Condition {
@@ -761,7 +754,7 @@ function boundOf(expression: Expression): number | null {
   return expression.kind === 'number' ? expression.value : null;
 }
 
-function hasStates(expression: Expression, context: Context): boolean {
+function hasStates(expression: Expression, context: Context, perspective: Perspective): boolean {
   switch (expression.kind) {
     case 'rung':
     case 'posture':
@@ -774,13 +767,10 @@ function hasStates(expression: Expression, context: Context): boolean {
       return (
         (context.standing('trust', expression.trusted.name, expression.holder.name)?.levels ?? null) !== null
       );
-    case 'credibility':
-      return context.scenario.standings.some(
-        ({ subject, levels }) =>
-          subject.kind === 'credibility' &&
-          subject.commitment === expression.commitment.name &&
-          levels !== null,
-      );
+    case 'credibility': {
+      const holder = expression.holder?.name ?? perspective ?? '';
+      return (context.standing('credibility', expression.commitment.name, holder)?.levels ?? null) !== null;
+    }
     default:
       return false;
   }

@@ -157,8 +157,8 @@ export class Messages {
     if (debtors === undefined) return;
     const disclosed = expressions.disclosureVariable(commitment.name);
     const channel = context.scenario.channels.find(({ name }) => name === commitment.channel);
-    const concealed = (variant?.conceal ?? []).includes(commitment.name);
     const ready = all(not(holds(disclosed)), not(this.views.is(debtors, 'null')));
+    const concealed = (variant?.conceal ?? []).includes(commitment.name);
     const ways = [
       { by: 'leaked', chance: commitment.disclosed.kind === 'chance' ? commitment.disclosed.chance : null },
       { by: channel?.carriers.join(' and ') ?? '', chance: channel?.leaks ?? null },

@@ -81,7 +81,7 @@ export class Views {
     const name = shared ? commitment.name : `${commitment.name} as seen by ${first}`;
     const origin = { section: 'commitments', name: commitment.name, holder: first };
     const layout = layoutOf(commitment, isDebtors);
-    const starts = knowsFromTheStart(commitment, this.context, first)
+    const starts = knowsFromTheStart(commitment, first)
       ? (layout.states.get(startState(commitment))?.[0] ?? 0)
       : 0;
     const variable = builder.variable(name, () => ({
@@ -116,8 +116,7 @@ export class Views {
     if (asked.has(question)) return false;
     const deeper = new Set([...asked, question]);
     const parties = [commitment.debtor, commitment.creditor];
-    if (knowsFromTheStart(commitment, context, one) !== knowsFromTheStart(commitment, context, other))
-      return true;
+    if (knowsFromTheStart(commitment, one) !== knowsFromTheStart(commitment, other)) return true;
     const isPrivate = commitment.channel !== null && commitment.disclosed.kind !== 'from the start';
     if (isPrivate && (!parties.includes(one) || !parties.includes(other))) return true;
     const sends = commitment.made !== null || commitment.released !== null || commitment.cancelled !== null;
@@ -200,11 +199,10 @@ export class Views {
   }
 }
 
-function knowsFromTheStart(commitment: Commitment, context: Context, holder: string): boolean {
+function knowsFromTheStart(commitment: Commitment, holder: string): boolean {
   if (commitment.made !== null) return false;
   if (holder === commitment.debtor || holder === commitment.creditor) return true;
-  if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return true;
-  return (context.variant?.publish ?? []).some((one) => one.commitment === commitment.name && one.on === 0);
+  return commitment.channel === null || commitment.disclosed.kind === 'from the start';
 }
 
 /** The state in which a commitment is made. */

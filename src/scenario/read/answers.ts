@@ -85,6 +85,15 @@ function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionFor
     });
     return null;
   }
+  if (input.within !== undefined && input.within >= reader.horizon) {
+    reader.report({
+      code: 'out-of-range',
+      path: [...path, 'within'],
+      message: `no run has ${input.within} ${reader.tick}s left after \`given\`: it lasts ${reader.horizon}`,
+      hint: 'leave `within` out to ask whether it comes about by the horizon',
+    });
+    return null;
+  }
   const listed = (key: 'at' | 'by'): readonly number[] => {
     const given = input[key];
     const list = given === undefined ? [] : typeof given === 'number' ? [given] : given;

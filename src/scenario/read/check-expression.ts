@@ -148,6 +148,12 @@ class Checker {
         }
         this.reads(holder, expression.span, `what "${holder}" thinks credible`);
         const key = `${expression.commitment.name} as seen by ${holder}`;
+        const [debtor = ''] = this.names.commitments.get(expression.commitment.name) ?? [];
+        const trust = `${holder} in ${debtor}`;
+        // Of a commitment of which nothing else is said, its debtor's word is as credible as its debtor.
+        if (!this.names.credibility.has(key) && this.names.trust.has(trust)) {
+          return this.standing(this.names.trust, trust, expression.span, 'trust');
+        }
         return this.standing(this.names.credibility, key, expression.span, 'credibility');
       }
       case 'commitment':
