@@ -75,7 +75,10 @@ export type TrustMistake<Written, N extends AnyNames> = Written extends `${N['ac
       : 'trust is named: HOLDER in TRUSTED';
 
 /** What is wrong with `alpha-restraint as seen by beta`. */
-export type ViewMistake<Written, N extends AnyNames> = Written extends `${infer Commitment} as seen by ${infer Holder}`
+export type ViewMistake<
+  Written,
+  N extends AnyNames,
+> = Written extends `${infer Commitment} as seen by ${infer Holder}`
   ? Commitment extends N['anyCommitment']
     ? Holder extends N['actor']
       ? never

@@ -35,8 +35,8 @@ export type Questions<Written, N extends AnyNames> = {
 export interface QuestionKeys<Written, N extends AnyNames> {
   readonly title?: string | undefined;
   readonly ask: Condition<Field<Written, 'ask'>, N>;
-  readonly at?: OneOrMore<number> | undefined;
-  readonly by?: OneOrMore<number> | undefined;
+  readonly at?: number | readonly number[] | undefined;
+  readonly by?: number | readonly number[] | undefined;
   readonly given?: Condition<Field<Written, 'given'>, N> | undefined;
   readonly within?: number | undefined;
   readonly before?: Condition<Field<Written, 'before'>, N> | undefined;
@@ -59,15 +59,19 @@ export interface VariantKeys<Written, N extends AnyNames, Settable extends strin
   readonly put?: PutOneOrMore<Field<Written, 'put'>, N> | undefined;
   readonly force?: ForcedOneOrMore<Field<Written, 'force'>, N> | undefined;
   readonly forbid?: ForbiddenOneOrMore<Field<Written, 'forbid'>, N> | undefined;
-  readonly remove?: OneOrMore<CommitmentIn<Written, N>> | undefined;
-  readonly add?: Commitments<Field<Written, 'add'>, N, CommitmentIn<Written, N>> | undefined;
-  readonly publish?: OneOrMore<PublishKeys<CommitmentIn<Written, N>>> | undefined;
-  readonly conceal?: OneOrMore<CommitmentIn<Written, N>> | undefined;
-  readonly cut?: OneOrMore<CutKeys<N>> | undefined;
+  readonly remove?: OneOrMore<Field<Written, 'remove'>, CommitmentIn<Written, N>['name']> | undefined;
+  readonly add?: Commitments<Field<Written, 'add'>, N, CommitmentIn<Written, N>['name']> | undefined;
+  readonly publish?:
+    | OneOrMore<Field<Written, 'publish'>, PublishKeys<CommitmentIn<Written, N>['name']>>
+    | undefined;
+  readonly conceal?: OneOrMore<Field<Written, 'conceal'>, CommitmentIn<Written, N>['name']> | undefined;
+  readonly cut?: OneOrMore<Field<Written, 'cut'>, CutKeys<N>> | undefined;
 }
 
 /** The commitments of the file, and those that this variant adds. */
-type CommitmentIn<Written, N extends AnyNames> = N['commitment'] | Key<Field<Written, 'add'>>;
+interface CommitmentIn<Written, N extends AnyNames> {
+  readonly name: N['commitment'] | Key<Field<Written, 'add'>>;
+}
 
 type Settings<Written, Settable extends string> = {
   readonly [Name in keyof Mapping<Written>]: Under<Unknown<Name, Settable, 'parameter'>, number>;
@@ -95,13 +99,17 @@ type Put<Written, N extends AnyNames> = Section<PutKeys<Field<Written, 'variable
 
 export interface PutKeys<Variable, N extends AnyNames> {
   readonly variable: N['process'];
-  readonly to: PutValue<StateOf<Field<N['processes'], Extract<Variable, string>>>>;
+  readonly to: Variable extends N['process'] ? PutValue<StateOf<Field<N['processes'], Variable>>> : unknown;
   readonly on?: number | undefined;
   readonly 'from the start'?: boolean | undefined;
 }
 
 /** A state of the variable, or a whole number where it has none. */
-type PutValue<State> = [State] extends [never] ? number | `${number}` : string extends State ? string | number : State;
+type PutValue<State> = [State] extends [never]
+  ? number | `${number}`
+  : string extends State
+    ? string | number
+    : State;
 
 type ForcedOneOrMore<Written, N extends AnyNames> = Written extends readonly unknown[]
   ? ForcedList<List<Written>, N>

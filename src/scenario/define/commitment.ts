@@ -2,7 +2,7 @@ import type { Basis } from '../scenario.js';
 import type { ActPattern } from './acts.js';
 import type { Condition } from './expressions.js';
 import type { AnyNames, Field } from './names.js';
-import type { DelayKeys, Fidelity, Quantity, Source } from './quantity.js';
+import type { DelayKeys, Fidelity, Quantity } from './quantity.js';
 import type { List, Mapping, OneOrMore, Section, Under, Unknown } from './section.js';
 
 /** Commitments of both forms. `Mirrored` is what one of them may mirror. */
@@ -31,11 +31,11 @@ export interface CommitmentKeys<Written, N extends AnyNames, Mirrored extends st
   readonly repeat?: boolean | undefined;
   readonly disclosed?: Disclosed<Field<Written, 'disclosed'>, N> | undefined;
   readonly fidelity?: Fidelity<Field<Written, 'fidelity'>, N> | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
   readonly refrain?: ActPatterns<Field<Written, 'refrain'>, N> | undefined;
   readonly unless?: Condition<Field<Written, 'unless'>, N> | undefined;
-  readonly perform?: OneOrMore<N['act']> | undefined;
+  readonly perform?: OneOrMore<Field<Written, 'perform'>, N['act']> | undefined;
   readonly targets?: Targets<Field<Written, 'targets'>, N> | undefined;
   readonly within?: number | undefined;
   readonly after?: DelayKeys<N> | undefined;
@@ -76,7 +76,7 @@ type Ending<Written, N extends AnyNames> = [Written] extends [never]
 export interface EndingKeys<Written, N extends AnyNames> {
   readonly when: Condition<Field<Written, 'when'>, N>;
   readonly chance?: Quantity<Field<Written, 'chance'>, N> | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }
 
 type RegimeChange<Written, N extends AnyNames> = [Written] extends [never]
@@ -89,7 +89,9 @@ export interface PendingKeys<Written, N extends AnyNames> {
   readonly 'pending until': Condition<Field<Written, 'pending until'>, N>;
 }
 
-type Disclosed<Written, N extends AnyNames> = Written extends 'from the start' ? Written : Quantity<Written, N>;
+type Disclosed<Written, N extends AnyNames> = Written extends 'from the start'
+  ? Written
+  : Quantity<Written, N>;
 
 type Targets<Written, N extends AnyNames> = Section<TargetKeys<Written, N>, Written>;
 
@@ -98,7 +100,7 @@ export interface TargetKeys<Written, N extends AnyNames> {
   readonly omitted?: Weights<Field<Written, 'omitted'>, N> | undefined;
   readonly excluded?: readonly N['target'][] | undefined;
   readonly basis?: Basis | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }
 
 type Weights<Written, N extends AnyNames> = [Written] extends [never]

@@ -2,7 +2,7 @@ import type { Basis } from '../scenario.js';
 import type { ActPattern, OptionMistake, TrustMistake, ViewMistake } from './acts.js';
 import type { Condition } from './expressions.js';
 import type { AnyNames, Field, Item } from './names.js';
-import type { Quantity, Source } from './quantity.js';
+import type { Quantity } from './quantity.js';
 import type { List, Mapping, Section, Under } from './section.js';
 
 /** What actors may do, what they believe of each other, and how trust and credibility move. */
@@ -19,7 +19,7 @@ export interface OptionKeys<Written, N extends AnyNames> {
   readonly when?: Condition<Field<Written, 'when'>, N> | undefined;
   readonly chance: Quantity<Field<Written, 'chance'>, N>;
   readonly 'one of'?: string | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
 
@@ -33,16 +33,23 @@ export type Attributions<Written, N extends AnyNames> = {
 export interface AttributionKeys<Written, N extends AnyNames> {
   readonly observer: N['actor'];
   readonly of: ActPattern<Field<Written, 'of'>, N>;
-  readonly believes: `${N['actor']} took part` | `it was ${N['actor']}` | "it was nobody's order";
+  readonly believes: Belief<Field<Written, 'believes'>, N>;
   readonly when?: Condition<Field<Written, 'when'>, N> | undefined;
   readonly chance: Quantity<Field<Written, 'chance'>, N>;
   readonly fades?: Quantity<Field<Written, 'fades'>, N> | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
 
+type Belief<Written, N extends AnyNames> = string extends Written
+  ? string
+  : `${N['actor']} took part` | `it was ${N['actor']}` | "it was nobody's order";
+
 export type Trust<Written, N extends AnyNames> = {
-  readonly [Name in keyof Mapping<Written>]: Under<TrustMistake<Name, N>, Standing<Mapping<Written>[Name], N>>;
+  readonly [Name in keyof Mapping<Written>]: Under<
+    TrustMistake<Name, N>,
+    Standing<Mapping<Written>[Name], N>
+  >;
 };
 
 export type Credibility<Written, N extends AnyNames> = {
@@ -58,7 +65,7 @@ export interface StandingKeys<Written, N extends AnyNames> {
   readonly starts: Level<Item<Field<Written, 'levels'>>>;
   readonly moves?: Changes<List<Field<Written, 'moves'>>, N> | undefined;
   readonly basis: Basis;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
 
@@ -73,6 +80,6 @@ export interface ChangeKeys<Written, N extends AnyNames> {
   readonly when: Condition<Field<Written, 'when'>, N>;
   readonly by: number;
   readonly chance?: Quantity<Field<Written, 'chance'>, N> | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }

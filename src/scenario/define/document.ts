@@ -1,4 +1,3 @@
-import type { TickUnit } from '../scenario.js';
 import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
@@ -20,7 +19,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly brinkmanship: 1;
   readonly title: string;
   readonly about?: string | undefined;
-  readonly tick: TickUnit;
+  readonly tick: 'hour' | 'day' | 'week' | 'month' | 'year';
   readonly horizon: number;
   readonly 'evidence as of'?: string | undefined;
   readonly sources?: Readonly<Record<string, string>> | undefined;

@@ -50,11 +50,19 @@ export type Plain<Text extends string> = ` ${WithoutComparisons<WithoutBrackets<
 
 type WithoutBreaks<Text extends string> = Blank<Blank<Text, '\n'>, '\t'>;
 type WithoutBrackets<Text extends string> = Blank<Blank<Blank<Blank<Text, '('>, ')'>, ','>, '%'>;
-type WithoutComparisons<Text extends string> = Blank<Blank<Blank<Blank<Blank<Blank<Text, '<'>, '>'>, '='>, '!'>, '*'>, '/'>;
+type WithoutComparisons<Text extends string> = Blank<
+  Blank<Blank<Blank<Blank<Blank<Text, '<'>, '>'>, '='>, '!'>, '*'>,
+  '/'
+>;
 
 /** The text with a space in place of a sign. */
-type Blank<Text extends string, Sign extends string, Done extends string = ''> =
-  Text extends `${infer Before}${Sign}${infer After}` ? Blank<After, Sign, `${Done}${Before} `> : `${Done}${Text}`;
+type Blank<
+  Text extends string,
+  Sign extends string,
+  Done extends string = '',
+> = Text extends `${infer Before}${Sign}${infer After}`
+  ? Blank<After, Sign, `${Done}${Before} `>
+  : `${Done}${Text}`;
 
 /** A message about the first word that is not known; never if all are. */
 type Mistake<Text extends string, Words extends Vocabulary> = Text extends `${infer Word} ${infer Rest}`
@@ -62,11 +70,13 @@ type Mistake<Text extends string, Words extends Vocabulary> = Text extends `${in
     ? Mistake<Rest, Words>
     : AfterPhrase<Text, Word, Words['phrases']> extends infer After extends string
       ? [After] extends [never]
-        ? Word extends Words['word'] | `${number}`
+        ? Word extends Words['word']
           ? Mistake<Rest, Words>
-          : Word extends `-${infer Positive}`
-            ? Mistake<`${Positive} ${Rest}`, Words>
-            : About<Word, Words>
+          : Word extends `${number}`
+            ? Mistake<Rest, Words>
+            : Word extends `-${infer Positive}`
+              ? Mistake<`${Positive} ${Rest}`, Words>
+              : About<Word, Words>
         : Mistake<After, Words>
       : never
   : never;

@@ -60,59 +60,56 @@ export type LanguageWord = Structure | FunctionName | BeliefWord | UnitWord | Ba
 /** Every unit of time, of which a scenario may use its own. */
 export type TimeWord = TickUnit | `${TickUnit}s`;
 
-/** The rungs of the ladder `mid`. */
-type MidRung = 'none' | 'threat' | 'display of force' | 'use of force' | 'war';
-
-/** The rungs of the ladder `kahn`. */
-type KahnRung =
-  | 'no crisis'
-  | 'ostensible crisis'
-  | 'political economic and diplomatic gestures'
-  | 'solemn and formal declarations'
-  | 'hardening of positions'
-  | 'show of force'
-  | 'significant mobilisation'
-  | 'legal harassment'
-  | 'harassing acts of violence'
-  | 'dramatic military confrontations'
-  | 'provocative breaking off of diplomatic relations'
-  | 'super-ready status'
-  | 'large conventional war'
-  | 'large compound escalation'
-  | 'declaration of limited conventional war'
-  | 'barely nuclear war'
-  | 'nuclear ultimatums'
-  | 'limited evacuation'
-  | 'spectacular show of force'
-  | 'justifiable counterforce attack'
-  | 'peaceful worldwide embargo or blockade'
-  | 'local nuclear war exemplary'
-  | 'declaration of limited nuclear war'
-  | 'local nuclear war military'
-  | 'unusual provocative and significant countermeasures'
-  | 'evacuation of cities'
-  | 'demonstration attack on zone of interior'
-  | 'exemplary attack on military'
-  | 'exemplary attacks against property'
-  | 'exemplary attacks on population'
-  | 'complete evacuation'
-  | 'reciprocal reprisals'
-  | 'formal declaration of general war'
-  | 'slow-motion counter-property war'
-  | 'slow-motion counterforce war'
-  | 'constrained force-reduction salvo'
-  | 'constrained disarming attack'
-  | 'counterforce-with-avoidance attack'
-  | 'unmodified counterforce attack'
-  | 'slow-motion countercity war'
-  | 'countervalue salvo'
-  | 'augmented disarming attack'
-  | 'civilian devastation attack'
-  | 'other kinds of controlled general war'
-  | 'spasm or insensate war';
-
-/** The rungs of each ladder that a scenario may name. */
+/**
+ * The rungs of each ladder that a scenario may name. They stand here in full, and not under names of their own, so that
+ * the compiler lists them where it expects one.
+ */
 export interface PresetRungs {
-  readonly mid: MidRung;
-  readonly kahn: KahnRung;
+  readonly mid: 'none' | 'threat' | 'display of force' | 'use of force' | 'war';
+  readonly kahn:
+    | 'no crisis'
+    | 'ostensible crisis'
+    | 'political economic and diplomatic gestures'
+    | 'solemn and formal declarations'
+    | 'hardening of positions'
+    | 'show of force'
+    | 'significant mobilisation'
+    | 'legal harassment'
+    | 'harassing acts of violence'
+    | 'dramatic military confrontations'
+    | 'provocative breaking off of diplomatic relations'
+    | 'super-ready status'
+    | 'large conventional war'
+    | 'large compound escalation'
+    | 'declaration of limited conventional war'
+    | 'barely nuclear war'
+    | 'nuclear ultimatums'
+    | 'limited evacuation'
+    | 'spectacular show of force'
+    | 'justifiable counterforce attack'
+    | 'peaceful worldwide embargo or blockade'
+    | 'local nuclear war exemplary'
+    | 'declaration of limited nuclear war'
+    | 'local nuclear war military'
+    | 'unusual provocative and significant countermeasures'
+    | 'evacuation of cities'
+    | 'demonstration attack on zone of interior'
+    | 'exemplary attack on military'
+    | 'exemplary attacks against property'
+    | 'exemplary attacks on population'
+    | 'complete evacuation'
+    | 'reciprocal reprisals'
+    | 'formal declaration of general war'
+    | 'slow-motion counter-property war'
+    | 'slow-motion counterforce war'
+    | 'constrained force-reduction salvo'
+    | 'constrained disarming attack'
+    | 'counterforce-with-avoidance attack'
+    | 'unmodified counterforce attack'
+    | 'slow-motion countercity war'
+    | 'countervalue salvo'
+    | 'augmented disarming attack'
+    | 'civilian devastation attack'
+    | 'other kinds of controlled general war'
+    | 'spasm or insensate war';
 }

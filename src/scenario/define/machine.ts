@@ -2,7 +2,7 @@ import type { Basis } from '../scenario.js';
 import type { MoveMistake } from './acts.js';
 import type { Condition } from './expressions.js';
 import type { AnyNames, Field, Item } from './names.js';
-import type { Quantity, Source } from './quantity.js';
+import type { Quantity } from './quantity.js';
 import type { Mapping, Section, Under, Unknown } from './section.js';
 
 /** Machines: named states or an integer between bounds, with a start and moves. */
@@ -10,7 +10,7 @@ import type { Mapping, Section, Under, Unknown } from './section.js';
 interface MachineAbout<N extends AnyNames> {
   readonly about?: string | undefined;
   readonly basis?: Basis | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }
 
 export interface MachineKeys<Written, N extends AnyNames> extends MachineAbout<N> {
@@ -73,5 +73,5 @@ export interface MoveKeys<Written, N extends AnyNames> {
   readonly when: Condition<Field<Written, 'when'>, N>;
   readonly chance?: Quantity<Field<Written, 'chance'>, N> | undefined;
   readonly note?: string | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }

@@ -65,6 +65,7 @@ export interface AnyNames {
   readonly variant: string;
   /** Any text, where the scenario does not list its sources. */
   readonly source: string;
+  readonly sources: string | readonly string[];
   readonly processes: unknown;
   readonly tick: TickUnit;
   /** Every single word that an expression may hold. */
@@ -86,24 +87,20 @@ export interface Names<S> extends AnyNames {
   readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<Entry<Field<S, 'variants'>>, 'add'>>;
   readonly attribution: Declared<S, 'attribution'>;
   readonly variant: Declared<S, 'variants'>;
-  readonly source: 'sources' extends keyof S ? Declared<S, 'sources'> : string;
+  readonly source: SourceName<S>;
+  readonly sources: SourceName<S> | readonly SourceName<S>[];
   readonly processes: Field<S, 'processes'>;
   readonly tick: Extract<Field<S, 'tick'>, TickUnit>;
   readonly word: WordOf<S>;
   readonly phrases: Phrases<ExpressionName<S>>;
 }
 
+type SourceName<S> = 'sources' extends keyof S ? Declared<S, 'sources'> : string;
+
 /** Every name that an expression may speak of. Variants and questions have no place in one. */
 type ExpressionName<S> =
   | Names<S>['target']
-  | Names<S>[
-      | 'act'
-      | 'rung'
-      | 'parameter'
-      | 'process'
-      | 'channel'
-      | 'anyCommitment'
-      | 'attribution']
+  | Names<S>['act' | 'rung' | 'parameter' | 'process' | 'channel' | 'anyCommitment' | 'attribution']
   | Declared<S, 'sources'>
   | Text<StateName<S>>;
 

@@ -1,11 +1,9 @@
 import type { Basis, TickUnit } from '../scenario.js';
 import type { Condition, Sentence } from './expressions.js';
 import type { AnyNames, Field } from './names.js';
-import type { List, Mapping, OneOrMore, Section } from './section.js';
+import type { List, Mapping, Section } from './section.js';
 
 /** Numbers: 0 and 1, a sentence such as `25% within 90 days, from 5% to 60%, assumed (E11)`, or a mapping. */
-
-export type Source<N extends AnyNames> = OneOrMore<N['source']>;
 
 /** A chance, a rate or any other number. */
 export type Quantity<Written, N extends AnyNames> = [Written] extends [never]
@@ -28,7 +26,7 @@ interface Grounds<N extends AnyNames> {
   readonly range?: readonly [number, number] | undefined;
   readonly distribution?: Distribution | undefined;
   readonly basis?: Basis | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
 
@@ -79,7 +77,7 @@ export interface DelayKeys<N extends AnyNames> {
     | { readonly mean: number; readonly sd: number; readonly plus?: number | undefined }
     | undefined;
   readonly basis: Basis;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
 

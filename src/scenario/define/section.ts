@@ -1,18 +1,21 @@
 /** The small parts that every section of the typed form is made of. */
 
-declare const onlyKnownKeys: unique symbol;
+declare const nothingElse: unique symbol;
 
-/** No object has this: it turns away an object with a key that is not known, and the compiler then names the key. */
-export interface KnownKeysOnly {
-  readonly [onlyKnownKeys]: never;
-}
+/**
+ * What stands in for a section in which a key is not known. No object has the symbol, so the compiler refuses the whole,
+ * and says which key it does not know and which one is near; the values are looked at once the keys are right.
+ */
+export type KnownKeys<Key extends PropertyKey> = { readonly [Known in Key]?: unknown } & {
+  readonly [nothingElse]: never;
+};
 
 /** A section: what it may hold, given what is written there. */
 export type Section<Keys, Written> = [Written] extends [never]
   ? Keys
   : [Exclude<keyof Written, keyof Keys>] extends [never]
     ? Keys
-    : Keys & KnownKeysOnly;
+    : KnownKeys<{ [Known in keyof Keys]-?: Known }[keyof Keys]>;
 
 /** A mapping from names to things, as it is written; of anything else, a mapping that it cannot be. */
 export type Mapping<Written> = Written extends readonly unknown[]
@@ -32,4 +35,9 @@ export type Unknown<Written, Known, What extends string> = Written extends Known
   ? never
   : `unknown ${What}: ${Extract<Written, string>}`;
 
-export type OneOrMore<T> = T | readonly T[];
+/** One, or a list of them, whichever is written. */
+export type OneOrMore<Written, One> = [Written] extends [never]
+  ? One | readonly One[]
+  : Written extends readonly unknown[]
+    ? readonly One[]
+    : One;

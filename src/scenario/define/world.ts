@@ -2,7 +2,7 @@ import type { Basis } from '../scenario.js';
 import type { Condition } from './expressions.js';
 import type { Machine, Process } from './machine.js';
 import type { AnyNames, Field } from './names.js';
-import type { Quantity, Source } from './quantity.js';
+import type { Quantity } from './quantity.js';
 import type { Mapping, OneOrMore, Section } from './section.js';
 
 /** Actors, ladder, acts, processes and channels: who and what there is. */
@@ -76,14 +76,14 @@ export type Channels<Written, N extends AnyNames> = {
 };
 
 export interface ChannelKeys<Written, N extends AnyNames> {
-  readonly 'carried by'?: OneOrMore<N['actor']> | undefined;
+  readonly 'carried by'?: OneOrMore<Field<Written, 'carried by'>, N['actor']> | undefined;
   readonly 'open while'?: Condition<Field<Written, 'open while'>, N> | undefined;
   readonly delivery?: Quantity<Field<Written, 'delivery'>, N> | undefined;
   readonly withholds?: Quantity<Field<Written, 'withholds'>, N> | undefined;
   readonly delay?: ChannelDelay<Field<Written, 'delay'>, N> | undefined;
   readonly leaks?: Quantity<Field<Written, 'leaks'>, N> | undefined;
   readonly about?: string | undefined;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }
 
 type ChannelDelay<Written, N extends AnyNames> = [Written] extends [never]
@@ -95,5 +95,5 @@ type ChannelDelay<Written, N extends AnyNames> = [Written] extends [never]
 export interface MeanKeys<N extends AnyNames> {
   readonly mean: number;
   readonly basis: Basis;
-  readonly source?: Source<N> | undefined;
+  readonly source?: N['sources'] | undefined;
 }
