@@ -1,17 +1,18 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { resultSchema } from '../report/json.js';
+import { traceSchema } from '../report/trace-json.js';
 import { jsonText } from '../report/json/text.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
 
-const SCHEMAS = { scenario: scenarioDocument, result: resultSchema } as const;
+const SCHEMAS = { scenario: scenarioDocument, result: resultSchema, trace: traceSchema } as const;
 
 export function addSchema(program: Command): void {
   program
     .command('schema')
-    .description('Print the JSON Schema of scenario files, or of the results that `run --json` writes')
-    .addArgument(new Argument('[what]', 'which one').choices(['scenario', 'result']).default('scenario'))
+    .description('Print the JSON Schema of scenario files, or of what `run --json` and `trace --json` write')
+    .addArgument(new Argument('[what]', 'which one').choices(Object.keys(SCHEMAS)).default('scenario'))
     .action((what: keyof typeof SCHEMAS) => {
       print(jsonText(z.toJSONSchema(SCHEMAS[what], { io: 'input' })));
     });

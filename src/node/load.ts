@@ -31,11 +31,7 @@ export async function loadScenarioFrom(
 
 function understand(read: ReadFile, name: string): LoadedScenario {
   if (read.ok) return readScenario(read.text, name);
-  const position = { file: name, line: 1, column: 1, length: 1, text: '' };
   const { code, message } = read;
-  return {
-    scenario: null,
-    diagnostics: [{ code, severity: 'error', message, path: [], position }],
-    source: null,
-  };
+  const diagnostic = { code, severity: 'error', message: `${name}: ${message}`, path: [] } as const;
+  return { scenario: null, diagnostics: [diagnostic], source: null };
 }

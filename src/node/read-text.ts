@@ -28,17 +28,17 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>): Pr
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
     size += bytes.length;
-    if (size > LARGEST_FILE) return tooLarge('there is more of it');
+    if (size > LARGEST_FILE) return tooLarge('it goes on');
     chunks.push(bytes);
   }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
   } catch {
-    return { ok: false, code: 'not-yaml', message: 'this is not a text in UTF-8' };
+    return { ok: false, code: 'not-yaml', message: 'not a text in UTF-8' };
   }
 }
 
 function tooLarge(how: string): ReadFile {
-  const message = `the file is too large for a scenario: ${how}, and at most ${LARGEST_FILE} bytes are read`;
+  const message = `too large for a scenario: ${how}, and at most ${LARGEST_FILE} bytes are read`;
   return { ok: false, code: 'too-large', message };
 }

@@ -1,5 +1,6 @@
 import type { Assumption } from '../../model/model.js';
 import type { SimulationResult } from '../../montecarlo/result.js';
+import { columns, visible } from '../../scenario/diagnostics/visible.js';
 import { exact } from '../numbers.js';
 import { type Column, table } from '../table.js';
 import { wrap } from '../wrap.js';
@@ -8,12 +9,13 @@ import { variantName } from '../variants.js';
 /** From the weakest to the strongest ground. */
 const BASES = ['assumed', 'elicited', 'calibrated', 'reported'];
 
+const LONGEST_NAME = 60;
+
 const HEADS: readonly Column[] = [
-  { head: '', most: 56 },
+  { head: '' },
   { head: 'value', align: 'right' },
   { head: 'unit', most: 24 },
   { head: 'range', most: 22 },
-  { head: 'sources', most: 24 },
 ];
 
 /** What all of it stands on. Every answer ends with this, and with the line that it is no forecast. */
@@ -24,8 +26,27 @@ export function assumptions(results: readonly SimulationResult[]): string[] {
   const total = first.assumptions.length;
   const counted = groups.map(([basis, rows]) => `${rows.length} ${basis}`).join(', ');
   const head = total === 0 ? 'It stands on no number.' : `What it stands on: ${numbers(total)} (${counted})`;
-  const tables = groups.flatMap(([basis, rows]) => ['', `  ${basis}`, ...assumptionTable(rows)]);
-  return [...wrap(head), ...tables, ...changed(results), '', ...wrap(DISCLAIMER)];
+  return [...wrap(head), ...groupedTable(groups), ...changed(results), '', ...wrap(DISCLAIMER)];
+}
+
+/** One table, so that all columns stand under each other, with the name of each group above its rows. */
+function groupedTable(groups: readonly (readonly [string, readonly Assumption[]])[]): string[] {
+  if (groups.length === 0) return [];
+  const rows = groups.flatMap(([, found]) => found);
+  const [heads = '', ...lines] = table(HEADS, rows.map(cells), {
+    indent: 4,
+    width: Number.POSITIVE_INFINITY,
+  });
+  const width = [heads, ...lines].reduce((widest, line) => Math.max(widest, columns(line)), 0) + 2;
+  const withSources = (line: string, sources: string): string[] =>
+    wrap(sources, { first: line + ' '.repeat(width - columns(line)), rest: ' '.repeat(width) });
+  let next = 0;
+  const told = groups.flatMap(([basis, found]) => [
+    '',
+    `  ${basis}`,
+    ...found.flatMap((row) => withSources(lines[next++] ?? '', row.sources.join(', '))),
+  ]);
+  return ['', ...withSources(heads, 'sources'), ...told.slice(1)];
 }
 
 const DISCLAIMER =
@@ -43,15 +64,18 @@ function byBasis(rows: readonly Assumption[]): (readonly [string, readonly Assum
     .filter(([, found]) => found.length > 0);
 }
 
-function assumptionTable(rows: readonly Assumption[]): string[] {
-  const cells = rows.map((row) => [
-    row.name,
+/** The end of a name tells more than its beginning, and `--set` takes it too. */
+function endOf(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `…${name.slice(1 - LONGEST_NAME)}`;
+}
+
+function cells(row: Assumption): string[] {
+  return [
+    endOf(visible(row.name)),
     exact(row.value) + (row.overridden ? ' *' : ''),
     row.unit,
     row.range === null ? '' : `${exact(row.range[0])} to ${exact(row.range[1])}`,
-    row.sources.join(', '),
-  ]);
-  return table(HEADS, cells, { indent: 4 });
+  ];
 }
 
 /** Which values a caller or a variant gave in place of the scenario's own. */

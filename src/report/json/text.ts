@@ -1,10 +1,18 @@
 /** Characters that JSON may hold as they are, but that a terminal would obey or that would move what is seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 
+/** A list of numbers, which JSON.stringify would write one a line. No text holds a line break, so nothing else matches. */
+const NUMBERS = /\[\n\s+(-?\d[-+.\deE,\s]*?)\n\s*\]/g;
+
 /** A value as indented JSON that is safe to look at: what cannot be seen is written as an escape. It reads back the same. */
 export function jsonText(value: unknown): string {
-  const lines = JSON.stringify(value, null, 2).split('\n');
-  return lines.map((line) => `${line.replace(UNSEEN, escaped)}\n`).join('');
+  const text = JSON.stringify(value, null, 2).replace(NUMBERS, (_, numbers: string) => {
+    return `[${numbers.replace(/\s+/g, ' ')}]`;
+  });
+  return text
+    .split('\n')
+    .map((line) => `${line.replace(UNSEEN, escaped)}\n`)
+    .join('');
 }
 
 function escaped(character: string): string {
