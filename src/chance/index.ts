@@ -1,5 +1,5 @@
 /** Chance: every draw is a function of (seed, run, site, tick). docs/draws.md is its definition. */
-export { type Block } from './block.js';
+export { Block } from './block.js';
 export { type Alternative, type ChoiceTable, choiceProbabilities, choiceTable } from './choice.js';
 export { coinProbability, coinThreshold } from './coin.js';
 export { createLuck, type Draws, type Luck, type SiteHandle } from './draws.js';

@@ -1,5 +1,5 @@
 /** The natural logarithm of 2. */
-export const LN2 = 0.6931471805599453;
+const LN2 = 0.6931471805599453;
 
 /** Terms of the exponential series. For |x| ≤ 1 the first one left out is below 1e-24. */
 const EXPONENTIAL_TERMS = 24;

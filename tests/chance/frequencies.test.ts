@@ -9,7 +9,7 @@ const TICKS = 256;
 
 /** Rare successes need more runs to be counted at all. */
 function runsFor(p: number): number {
-  return p < 0.001 ? 8000 : 1600;
+  return p < 0.001 ? 8000 : 1200;
 }
 
 /** From 1e-5 to nearly 1, with each border of the calendar and its two sides. */

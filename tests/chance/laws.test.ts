@@ -101,7 +101,7 @@ describe('shared luck is monotone', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

@@ -1,5 +1,5 @@
 /** The chance that a whole test file's worth of comparisons fails by bad luck, had its seed not been fixed. */
-export const ERROR_LEVEL = 1e-6;
+const ERROR_LEVEL = 1e-6;
 
 /**
  * The two-sided bound on a normal score for one of several comparisons, so that all together err with at
