@@ -1,0 +1,245 @@
+import { LADDERS } from '../../src/scenario/ladders.js';
+import type { Pick, ScenarioSketch } from './sketch.js';
+
+/** Who and what there is in a scenario that is being made: the names that its conditions may speak of. */
+
+export interface CastProcess {
+  readonly name: string;
+  readonly states: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+  readonly knownTo: readonly string[] | null;
+}
+
+export interface CastCommitment {
+  readonly name: string;
+  readonly performs: boolean;
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly observers: readonly string[];
+  readonly holders: readonly string[];
+  /** Another is its mirror image, so its conditions must make sense with the parties exchanged. */
+  readonly mirrored: boolean;
+  readonly mirrors: string | null;
+}
+
+export interface CastBelief {
+  readonly name: string;
+  readonly observer: string;
+  readonly kind: 'took part' | 'did' | 'nobody';
+  readonly blamed: string | null;
+  /** The act that it is about, as a pattern. */
+  readonly of: string;
+}
+
+export interface CastStanding {
+  readonly kind: 'trust' | 'credibility';
+  readonly key: string;
+  readonly holder: string;
+  readonly levels: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Deed {
+  readonly author: string;
+  readonly kind: string;
+  readonly target: string;
+}
+
+export interface Cast {
+  readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year';
+  readonly horizon: number;
+  /** Nothing is left to chance. */
+  readonly certain: boolean;
+  readonly actors: readonly string[];
+  /** Actors and their parts: whatever an act may be done to. */
+  readonly targets: readonly string[];
+  readonly hosts: ReadonlyMap<string, string>;
+  readonly rungs: readonly string[];
+  readonly acts: readonly string[];
+  readonly parameters: readonly string[];
+  readonly processes: readonly CastProcess[];
+  readonly postures: ReadonlyMap<string, readonly string[]>;
+  readonly channels: readonly string[];
+  readonly deeds: readonly Deed[];
+  readonly commitments: readonly CastCommitment[];
+  readonly beliefs: readonly CastBelief[];
+  readonly standings: readonly CastStanding[];
+  readonly variants: readonly string[];
+}
+
+/** Names as files have them: of one word, of several, with a hyphen, with capitals. */
+const ACTORS = ['alpha', 'beta', 'Gamma', 'east bank'] as const;
+const PARTS = ['bases', 'proxy-force'] as const;
+const ACTS = ['strike', 'warn', 'step back'] as const;
+const PROCESSES = ['unrest', 'tension', 'open secret'] as const;
+const COMMITMENTS = ['pact', 'pledge-two', 'third vow', 'oath', 'bond'] as const;
+const STATES = ['calm', 'protests', 'full crackdown'] as const;
+const POSTURES = ['at ease', 'alert', 'mobilised'] as const;
+const UNITS = ['day', 'hour', 'week', 'month', 'year'] as const;
+const OWN_RUNGS = ['peace', 'quarrel', 'limited war', 'all-out war'] as const;
+
+export function chosen<Item>(list: readonly Item[], pick: Pick): Item | undefined {
+  return list[pick % list.length];
+}
+
+/** One of a list that is never empty. */
+export function oneOf<Item>(list: readonly Item[], pick: Pick): Item {
+  const item = chosen(list, pick);
+  if (item === undefined) throw new Error('there is nothing to choose from');
+  return item;
+}
+
+function namesFrom(pool: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, index) => pool[index] ?? `${pool[0] ?? 'name'} ${index + 1}`);
+}
+
+export function partNames(count: number): string[] {
+  return namesFrom(PARTS, count);
+}
+
+export function postureNames(count: number): string[] {
+  return namesFrom(POSTURES, count);
+}
+
+export function ownerOf(target: string): string {
+  return target.split('.')[0] ?? target;
+}
+
+/** The names of a sketch, and who is bound to whom; no condition is written yet. */
+export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
+  const actors = namesFrom(ACTORS, sketch.actors.length);
+  const hosts = new Map<string, string>();
+  const targets = actors.flatMap((actor, place) => {
+    const parts = sketch.actors[place]?.parts ?? [];
+    return [
+      actor,
+      ...partNames(parts.length).map((part, index) => {
+        const host = parts[index] ?? null;
+        const name = `${actor}.${part}`;
+        if (host !== null) hosts.set(name, oneOf(actors, host));
+        return name;
+      }),
+    ];
+  });
+  const acts = namesFrom(ACTS, sketch.acts.length);
+  const processes = namesFrom(PROCESSES, sketch.processes.length).map((name, place): CastProcess => {
+    const process = sketch.processes[place];
+    const count = process?.machine.states ?? 2;
+    const integer = process?.integer ?? false;
+    const known = process?.known ?? null;
+    return {
+      name,
+      states: integer ? null : namesFrom(STATES, count),
+      low: integer ? -1 : 0,
+      high: integer ? count - 1 : count - 1,
+      knownTo: known === null ? null : [oneOf(actors, known)],
+    };
+  });
+  const postures = new Map<string, readonly string[]>();
+  for (const [place, actor] of actors.entries()) {
+    const own = sketch.actors[place]?.posture ?? sketch.postures;
+    if (own !== null) postures.set(actor, postureNames(own.states));
+  }
+  const deeds: Deed[] = sketch.options.map(({ deed }) => {
+    const author = oneOf(actors, deed.author);
+    const others = targets.filter((target) => ownerOf(target) !== author);
+    return { author, kind: oneOf(acts, deed.kind), target: oneOf(others, deed.target) };
+  });
+  const commitments = commitmentsOf(sketch, actors);
+  const beliefs = sketch.attribution.flatMap((rule, place): CastBelief[] => {
+    const about = oneOf(deeds, rule.deed);
+    const observer = oneOf(
+      actors.filter((actor) => actor !== about.author),
+      rule.observer,
+    );
+    const kind = oneOf(['took part', 'did', 'nobody'] as const, rule.kind);
+    const others = actors.filter((actor) => actor !== observer && actor !== about.author);
+    const blamed = chosen(others, rule.blamed);
+    if (kind !== 'nobody' && blamed === undefined) return [];
+    const of = [
+      `${about.author} ${about.kind} ${about.target}`,
+      `any ${about.kind} ${about.target}`,
+      `${about.author} ${about.kind} any`,
+      `any ${about.kind} any`,
+    ][rule.form % 4];
+    const name = `rule-${place + 1}`;
+    return [{ name, observer, kind, blamed: kind === 'nobody' ? null : (blamed ?? null), of: of ?? '' }];
+  });
+  return {
+    unit: oneOf(UNITS, sketch.unit),
+    horizon: sketch.horizon,
+    certain,
+    actors,
+    targets,
+    hosts,
+    rungs: [LADDERS.mid, OWN_RUNGS, LADDERS.kahn][sketch.ladder.form % 3] ?? LADDERS.mid,
+    acts,
+    parameters: namesFrom(['reach', 'steady rate'], sketch.parameters.length),
+    processes,
+    postures,
+    channels: namesFrom(['hotline', 'back channel'], sketch.channels.length),
+    deeds,
+    commitments,
+    beliefs,
+    standings: standingsOf(sketch, actors, commitments),
+    variants: namesFrom(['what if', 'a harder line', 'without'], sketch.variants.length),
+  };
+}
+
+function commitmentsOf(sketch: ScenarioSketch, actors: readonly string[]): CastCommitment[] {
+  const names = namesFrom(COMMITMENTS, sketch.commitments.length);
+  const made: CastCommitment[] = [];
+  for (const [place, one] of sketch.commitments.entries()) {
+    const name = names[place] ?? '';
+    const originals = made.filter((other) => other.mirrors === null);
+    const original = one.mirrors === null ? undefined : chosen(originals, one.mirrors);
+    if (original !== undefined) {
+      const { debtor, creditor, observers, holders, performs } = original;
+      made.push({ name, performs, debtor: creditor, creditor: debtor, observers, holders, mirrored: false, mirrors: original.name });
+      made[made.indexOf(original)] = { ...original, mirrored: true };
+    } else made.push(partiesOf(name, one, actors));
+  }
+  return made;
+}
+
+/** Who is bound to whom, and who else looks on. */
+export function partiesOf(
+  name: string,
+  one: ScenarioSketch['commitments'][number],
+  actors: readonly string[],
+): CastCommitment {
+  const debtor = oneOf(actors, one.debtor);
+  const others = actors.filter((actor) => actor !== debtor);
+  const creditor = oneOf(others, one.creditor);
+  const third = others.filter((actor) => actor !== creditor);
+  const observer = one.observers === null ? undefined : chosen(third, one.observers);
+  const observers = observer === undefined ? [] : [observer];
+  const holders = [debtor, creditor, ...observers];
+  return { name, performs: one.performs, debtor, creditor, observers, holders, mirrored: false, mirrors: null };
+}
+
+function standingsOf(
+  sketch: ScenarioSketch,
+  actors: readonly string[],
+  commitments: readonly CastCommitment[],
+): CastStanding[] {
+  const made = new Map<string, CastStanding>();
+  for (const [place, one] of sketch.standings.entries()) {
+    const commitment = place % 2 === 1 ? chosen(commitments, one.of) : undefined;
+    const holder = oneOf(commitment?.holders ?? actors, one.holder);
+    const trusted = oneOf(
+      actors.filter((actor) => actor !== holder),
+      one.of,
+    );
+    const range = one.named ? { levels: ['low', 'fair', 'high'], low: 0, high: 2 } : { levels: null, low: -1, high: 2 };
+    const standing: CastStanding =
+      commitment === undefined
+        ? { kind: 'trust', key: `${holder} in ${trusted}`, holder, ...range }
+        : { kind: 'credibility', key: `${commitment.name} as seen by ${holder}`, holder, ...range };
+    const name = `${standing.kind} ${standing.key}`;
+    if (!made.has(name)) made.set(name, standing);
+  }
+  return [...made.values()];
+}
