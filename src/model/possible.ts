@@ -1,8 +1,8 @@
 import type { Condition, Variable, VariableIndex } from './model.js';
 
 /**
- * Whether a condition can hold at all, by splitting on its atoms. Numbers that are compared are taken to come out either
- * way, so the answer errs towards yes. Bounded: beyond so many splits the answer is yes.
+ * Whether a condition can hold at all, by splitting on its atoms. A comparison of numbers is taken to come out either
+ * way, though each time the same, so the answer errs towards yes. Bounded: beyond so many splits the answer is yes.
  */
 
 const MOST_SPLITS = 4_000;
@@ -15,7 +15,7 @@ export function isPossible(
   variables: readonly Variable[],
   domains: Domains = new Map(),
 ): boolean {
-  return new Search(variables).possible(condition, domains);
+  return new Search(variables).possible(condition, { domains, ticks: ANY_TICK, compared: new Map() });
 }
 
 /** Every value of a variable. */
@@ -31,33 +31,56 @@ type Ticks = readonly (readonly [number, number])[];
 
 const ANY_TICK: Ticks = [[0, Number.MAX_SAFE_INTEGER]];
 
+/** How comparisons of numbers are taken to come out, by what they compare. */
+type Compared = ReadonlyMap<string, boolean>;
+
+/** What a branch of the search takes for granted. */
+interface Known {
+  readonly domains: Domains;
+  readonly ticks: Ticks;
+  readonly compared: Compared;
+}
+
 class Search {
   private splits = 0;
 
   constructor(private readonly variables: readonly Variable[]) {}
 
-  possible(condition: Condition, domains: Domains, ticks: Ticks = ANY_TICK): boolean {
-    const truth = truthOf(condition, domains, ticks);
+  possible(condition: Condition, known: Known): boolean {
+    const truth = truthOf(condition, known);
     if (truth !== null) return truth;
     this.splits += 1;
     if (this.splits > MOST_SPLITS) return true;
-    const atom = openAtom(condition, domains, ticks);
+    const atom = openAtom(condition, known);
     if (atom === null) return true;
+    const { domains, ticks, compared } = known;
     if (atom.is === 'tick') {
       const during = overlap(ticks, atom.from, atom.to);
       const else_ = [
         ...overlap(ticks, 0, atom.from - 1),
         ...overlap(ticks, atom.to + 1, Number.MAX_SAFE_INTEGER),
       ];
-      return [during, else_].some((some) => some.length > 0 && this.possible(condition, domains, some));
+      return [during, else_].some(
+        (some) => some.length > 0 && this.possible(condition, { ...known, ticks: some }),
+      );
+    }
+    if (atom.is === 'compare') {
+      return [true, false].some((outcome) =>
+        this.possible(condition, { ...known, compared: new Map([...compared, [keyOf(atom), outcome]]) }),
+      );
     }
     const domain = domains.get(atom.variable) ?? domainOf(this.variables[atom.variable]);
     const inside = new Set([...domain].filter((value) => atom.values.includes(value)));
     const outside = new Set([...domain].filter((value) => !atom.values.includes(value)));
     const within = (values: ReadonlySet<number>): boolean =>
-      values.size > 0 && this.possible(condition, new Map([...domains, [atom.variable, values]]), ticks);
+      values.size > 0 &&
+      this.possible(condition, { ...known, domains: new Map([...domains, [atom.variable, values]]) });
     return within(inside) || within(outside);
   }
+}
+
+function keyOf(comparison: Extract<Condition, { is: 'compare' }>): string {
+  return JSON.stringify(comparison);
 }
 
 function overlap(ticks: Ticks, from: number, to: number): [number, number][] {
@@ -67,7 +90,8 @@ function overlap(ticks: Ticks, from: number, to: number): [number, number][] {
 }
 
 /** True, false, or null where the domains leave it open. */
-function truthOf(condition: Condition, domains: Domains, ticks: Ticks): boolean | null {
+function truthOf(condition: Condition, known: Known): boolean | null {
+  const { domains, ticks, compared } = known;
   switch (condition.is) {
     case 'always':
       return true;
@@ -90,15 +114,15 @@ function truthOf(condition: Condition, domains: Domains, ticks: Ticks): boolean 
       return ticks.every(([first, last]) => first >= condition.from && last <= condition.to) ? true : null;
     }
     case 'compare':
-      return null;
+      return compared.get(keyOf(condition)) ?? null;
     case 'not': {
-      const truth = truthOf(condition.of, domains, ticks);
+      const truth = truthOf(condition.of, known);
       return truth === null ? null : !truth;
     }
     case 'all': {
       let open = false;
       for (const one of condition.of) {
-        const truth = truthOf(one, domains, ticks);
+        const truth = truthOf(one, known);
         if (truth === false) return false;
         open ||= truth === null;
       }
@@ -107,7 +131,7 @@ function truthOf(condition: Condition, domains: Domains, ticks: Ticks): boolean 
     case 'any': {
       let open = false;
       for (const one of condition.of) {
-        const truth = truthOf(one, domains, ticks);
+        const truth = truthOf(one, known);
         if (truth === true) return true;
         open ||= truth === null;
       }
@@ -117,7 +141,7 @@ function truthOf(condition: Condition, domains: Domains, ticks: Ticks): boolean 
       let certain = 0;
       let open = 0;
       for (const one of condition.of) {
-        const truth = truthOf(one, domains, ticks);
+        const truth = truthOf(one, known);
         if (truth === true) certain += 1;
         else if (truth === null) open += 1;
       }
@@ -135,14 +159,14 @@ function openAtom(
   switch (condition.is) {
     case 'in':
     case 'tick':
-      return truthOf(condition, domains, ticks) === null ? condition : null;
+      return truthOf(condition, known) === null ? condition : null;
     case 'not':
       return openAtom(condition.of, domains, ticks);
     case 'all':
     case 'any':
     case 'at least':
       for (const one of condition.of) {
-        if (truthOf(one, domains, ticks) !== null) continue;
+        if (truthOf(one, known) !== null) continue;
         const atom = openAtom(one, domains, ticks);
         if (atom !== null) return atom;
       }

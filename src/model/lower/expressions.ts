@@ -26,6 +26,7 @@ import {
 import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
 import { conditionText } from '../text.js';
 import { always, type StageName } from './builder.js';
+import { isPossible } from './possible-acts.js';
 import type { Context, Perspective } from './context.js';
 import type { View, Views } from './views.js';
 
@@ -645,13 +646,7 @@ export class Expressions {
     asked: Asked,
   ): Condition {
     const seen = this.context.seen(perspective, expression.pattern);
-    const isPossible = this.context.matching(expression.pattern).length > 0;
-    if (
-      seen.is === 'never' &&
-      !isPossible &&
-      this.context.variant === null &&
-      !this.happensInVariants(expression)
-    ) {
+    if (this.context.variant === null && !isPossible(this.context, expression.pattern)) {
       this.context.problems.push({
         code: 'cannot-happen',
         severity: 'warning',
@@ -662,18 +657,6 @@ export class Expressions {
       });
     }
     return seen;
-  }
-
-  private happensInVariants(expression: Extract<Expression, { kind: 'act' }>): boolean {
-    const { author, act } = expression.pattern;
-    return this.context.scenario.variants.some(
-      (variant) =>
-        variant.force.some(
-          ({ act: forced }) =>
-            (author === null || forced.author?.name === author.name) &&
-            (act === null || forced.act?.name === act.name),
-        ) || variant.add.length > 0,
-    );
   }
 
   private beliefs(expression: Extract<Expression, { kind: 'believes' }>): Attribution[] {

@@ -9,7 +9,7 @@ import type { Model } from '../model.js';
 import { prune } from '../prune.js';
 import { lowerOutcomes, lowerQuestions, lowerWatches } from './answers.js';
 import { lowerAttribution } from './attribution.js';
-import { checkCommitments } from './check-commitments.js';
+import { checkCommitments } from './possible-acts.js';
 import { Commitments } from './commitments.js';
 import { Conduct } from './conduct.js';
 import { Context } from './context.js';

@@ -1,16 +1,13 @@
+import type { ActPattern } from '../../scenario/scenario.js';
+import { matches, possibleActs, soilOf } from './acts.js';
 import type { Context } from './context.js';
 
-/** Warns of commitments that nothing in the scenario can ever put to the test. */
+/** Warns of commitments that nothing in the scenario, whatever its variant, can ever put to the test. */
 export function checkCommitments(context: Context): void {
-  // A variant may bring about what the file itself does not.
-  if (
-    context.variant !== null ||
-    context.scenario.variants.some(({ force, add }) => force.length + add.length > 0)
-  )
-    return;
+  if (context.variant !== null) return;
   for (const commitment of context.commitments) {
     if (commitment.form !== 'refrain') continue;
-    if (commitment.forbidden.some((pattern) => context.matching(pattern).length > 0)) continue;
+    if (commitment.forbidden.some((pattern) => isPossible(context, pattern))) continue;
     context.warn(
       'never-bites',
       [...commitment.path, 'refrain'],
@@ -18,4 +15,15 @@ export function checkCommitments(context: Context): void {
       `add an option, such as: ${commitment.debtor} may …`,
     );
   }
+}
+
+/** Whether an option, a response or a variant can bring about an act that matches. */
+export function isPossible(context: Context, pattern: ActPattern): boolean {
+  const { scenario } = context;
+  const soil = soilOf(scenario);
+  const variants = [null, ...scenario.variants];
+  return variants.some((variant) => {
+    const commitments = [...scenario.commitments, ...(variant?.add ?? [])];
+    return possibleActs(scenario, variant, commitments).some((act) => matches(pattern, act, soil));
+  });
 }

@@ -83,9 +83,20 @@ function unknownKey(key: string, near: string | null, known: readonly string[], 
     path: [...path, key],
     at: 'key',
     message: `unknown key ${quote(key)} in ${subject(path)}`,
-    hint: near === null ? `known here: ${listed}` : `did you mean "${near}"?`,
+    hint: isTail(key)
+      ? 'between { and } a comma ends a value: put the whole of it in quotes'
+      : near === null
+        ? `known here: ${listed}`
+        : `did you mean "${near}"?`,
   };
   return { problems: [problem], cost: near === null ? 3 : 1 };
+}
+
+/** Whether a key looks like the rest of a condition or a quantity that a comma has cut in two. */
+function isTail(key: string): boolean {
+  const opened = key.split('(').length;
+  const closed = key.split(')').length;
+  return closed > opened || /^(from .+ to .+|assumed|elicited|calibrated)( \(.*)?$/.test(key);
 }
 
 function missingKey(key: string, field: Schema, path: Path): Misfits {
