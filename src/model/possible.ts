@@ -150,24 +150,24 @@ function truthOf(condition: Condition, known: Known): boolean | null {
   }
 }
 
-/** An atom that the domains leave open; null if only compared numbers are. */
+/** An atom that what is known leaves open; null if there is none. */
 function openAtom(
   condition: Condition,
-  domains: Domains,
-  ticks: Ticks,
-): Extract<Condition, { is: 'in' | 'tick' }> | null {
+  known: Known,
+): Extract<Condition, { is: 'in' | 'tick' | 'compare' }> | null {
   switch (condition.is) {
     case 'in':
     case 'tick':
+    case 'compare':
       return truthOf(condition, known) === null ? condition : null;
     case 'not':
-      return openAtom(condition.of, domains, ticks);
+      return openAtom(condition.of, known);
     case 'all':
     case 'any':
     case 'at least':
       for (const one of condition.of) {
         if (truthOf(one, known) !== null) continue;
-        const atom = openAtom(one, domains, ticks);
+        const atom = openAtom(one, known);
         if (atom !== null) return atom;
       }
       return null;
