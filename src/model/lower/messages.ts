@@ -97,10 +97,11 @@ export class Messages {
     const event = { kind: 'message', commitment: commitment.name, message, holder } as const;
     const lost = { writes: [], counts: [], event: { ...event, fate: 'lost' } } as const;
     const chance = this.deliveryChance(channel);
+    // One message arriving in the tick in which the next is sent leaves that one under way: the greatest write wins.
     const transit =
       channel.delay === null
         ? null
-        : builder.truth(`under way/${commitment.name}/${message}/${holder}`, 'state', from, 'single');
+        : builder.truth(`under way/${commitment.name}/${message}/${holder}`, 'state', from);
     builder.rule('observe/deliver', {
       name: `carry/${commitment.name}/${message}/${holder}`,
       when: all(sent, open),
