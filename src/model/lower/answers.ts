@@ -67,13 +67,14 @@ class Asking {
           text: `${ask.text}, before ${form.before.text}`,
           probes: this.before(form.before.text),
         };
-      case 'time':
-        return { ...base, probes: this.by([this.horizon]), time: this.cameAbout() };
+      case 'time': {
+        const cameAbout = this.cameAbout();
+        return { ...base, probes: this.by([this.horizon], cameAbout), time: cameAbout };
+      }
     }
   }
 
-  private by(ticks: readonly number[]): Probe[] {
-    const cameAbout = this.cameAbout();
+  private by(ticks: readonly number[], cameAbout = this.cameAbout()): Probe[] {
     return ticks.map((tick) => probe(`by ${this.context.scenario.tick} ${tick}`, cameAbout, null, tick));
   }
 
