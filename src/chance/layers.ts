@@ -3,7 +3,7 @@ import { poissonThresholds } from './poisson.js';
 /**
  * One band of levels of the hazard calendar. A hazard of chance p a tick succeeds when a point lies at a
  * level below λ = −ln(1 − p); the band from `low` to `low + width` holds the points that decide
- * between the hazards of that size. Larger levels are rarer asked for, so their blocks are shorter.
+ * between the hazards of that size. High levels hold more points a tick, so their blocks are shorter.
  */
 export interface Layer {
   /** The lowest level of the band, as a hazard rate a tick. */
