@@ -12,8 +12,21 @@ import type { State } from './trace.js';
  * @throws ModelError if a chance or a weight is out of range, or cannot be reckoned.
  */
 export function decide(rule: PreparedRule, state: State, tick: number, dice: Dice): PreparedEffect | null {
+  return applies(rule, state, tick) ? act(rule, state, tick, dice) : null;
+}
+
+/** Whether a rule's condition holds. */
+export function applies(rule: PreparedRule, state: State, tick: number): boolean {
   try {
-    if (!rule.holds(state, tick)) return null;
+    return rule.holds(state, tick);
+  } catch (error) {
+    throw namingRule(error, rule.rule.name);
+  }
+}
+
+/** What a rule does whose condition holds. */
+export function act(rule: PreparedRule, state: State, tick: number, dice: Dice): PreparedEffect | null {
+  try {
     return succeeds(rule, state, tick, dice) ? choose(rule, state, tick, dice) : rule.otherwise;
   } catch (error) {
     throw namingRule(error, rule.rule.name);
