@@ -27,6 +27,7 @@ export { printModel, type StateBudget, stateBudget } from './model/print.js';
 export { type Cause, PERFORM, REFRAIN, type Transition } from './model/lifecycle.js';
 
 // Single runs, told with their causes.
+export { tellStory, type StoryOptions } from './report/story.js';
 export {
   back,
   type Change,
@@ -47,7 +48,12 @@ export {
   type Estimate,
   type OutcomeResult,
   type QuestionResult,
+  emptyTally,
+  mergeTallies,
   simulate,
+  summarise,
+  tally,
+  type Tally,
   type SimulateOptions,
   type SimulationResult,
   type TemptationResult,
@@ -56,8 +62,10 @@ export {
 } from './montecarlo/index.js';
 
 // Results as text and data.
-export { toJson, resultSchema } from './report/json.js';
+export { type AnswerOptions, printAnswers } from './report/answers.js';
+export { CSV_COLUMNS, toCsv } from './report/csv.js';
+export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 
 // Chance.
-export type { Seed } from './chance/index.js';
+export { createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
 export { VERSION } from './version.js';

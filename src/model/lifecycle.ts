@@ -31,6 +31,7 @@ export type Cause =
   /** One tick after it ended, where it repeats. */
   | 'repeated';
 
+/** One change of a view that can happen, and its cause. */
 export interface Transition {
   readonly from: LifecycleState;
   readonly cause: Cause;

@@ -25,6 +25,7 @@ export interface Origin {
   readonly role?: string;
 }
 
+/** A variable with finitely many values. */
 export interface Variable {
   readonly name: string;
   readonly low: number;
@@ -74,6 +75,7 @@ export type Amount =
   /** 1 − (1 − P)^(1/N): the chance at each of N ticks that makes P over all of them. */
   | { readonly is: 'per tick'; readonly within: Amount; readonly ticks: number };
 
+/** What an effect writes to one variable. */
 export interface Write {
   readonly variable: VariableIndex;
   /** Set, raised to, or added, as the variable's `merge` says. */
@@ -145,6 +147,7 @@ export type EventDescription =
     }
   | { readonly kind: 'rung'; readonly one: string; readonly other: string; readonly label: string };
 
+/** What takes effect when a rule fires: writes, counts, and an event to tell. */
 export interface Effect {
   readonly writes: readonly Write[];
   /** Indices into `Model.counters`, each raised by one. */
@@ -186,6 +189,7 @@ export interface Stage {
   readonly rules: readonly Rule[];
 }
 
+/** An outcome, in the order in which they are judged. */
 export interface Outcome {
   readonly name: string;
   readonly when: Condition;
@@ -224,6 +228,7 @@ export interface Probe {
   readonly tick: number;
 }
 
+/** A question, as probes to be read. */
 export interface Question {
   readonly name: string;
   readonly title: string | null;
@@ -246,6 +251,7 @@ export interface Assumption {
   readonly overridden: boolean;
 }
 
+/** What every engine reads: variables, stages of rules, outcomes and questions. */
 export interface Model {
   readonly title: string;
   readonly variant: string | null;

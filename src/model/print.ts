@@ -48,6 +48,7 @@ export interface StateBudget {
   readonly passing: number;
 }
 
+/** Counts what the variables of a model cost. */
 export function stateBudget(model: Model): StateBudget {
   const size = ({ low, high }: Variable): number => high - low + 1;
   const reached = reachableValues(model);

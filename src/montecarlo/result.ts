@@ -11,6 +11,7 @@ export interface Estimate {
   readonly runs: number;
 }
 
+/** How often the runs ended in an outcome, and when. */
 export interface OutcomeResult {
   readonly name: string;
   readonly ends: boolean;
@@ -20,6 +21,7 @@ export interface OutcomeResult {
   readonly cumulative: readonly number[];
 }
 
+/** What became of a commitment in one holder's view. */
 export interface CommitmentResult {
   readonly name: string;
   readonly holder: string;
@@ -35,6 +37,7 @@ export interface TemptationResult {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** How often, and for how long, the holders of a commitment differed about it. */
 export interface DisputeResult {
   readonly name: string;
   /** The share of runs in which two holders' views ever differed. */
@@ -42,6 +45,7 @@ export interface DisputeResult {
   readonly meanTicks: number;
 }
 
+/** One probability of an answer: at a tick, or under a condition. */
 export interface AnswerRow {
   readonly label: string;
   readonly tick: number;
@@ -50,6 +54,7 @@ export interface AnswerRow {
   readonly endedBefore: number;
 }
 
+/** When something comes about, in ticks. */
 export interface TimeAnswer {
   /** E[min(T, horizon)], in ticks. */
   readonly restricted: Estimate;
@@ -58,6 +63,7 @@ export interface TimeAnswer {
   readonly cameAbout: Estimate;
 }
 
+/** The answer to a question. */
 export interface QuestionResult {
   readonly name: string;
   readonly title: string | null;
@@ -66,6 +72,7 @@ export interface QuestionResult {
   readonly time: TimeAnswer | null;
 }
 
+/** All that a simulation answers. */
 export interface SimulationResult {
   readonly scenario: string;
   /** null for the file as given. */

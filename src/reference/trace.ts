@@ -5,6 +5,7 @@ import type { EventDescription, Origin, Phase } from '../model/model.js';
 /** The values of the model's variables, in the model's order. */
 export type State = readonly number[];
 
+/** An event of a run: what happened, by which rule, with what chance, because of what. */
 export interface TraceEvent {
   /** Its place in the run, from 0. Causes refer to it. */
   readonly index: number;
@@ -28,6 +29,7 @@ export interface Change {
   readonly to: number;
 }
 
+/** One tick of a trace: the state at its end, and what changed. */
 export interface TracedTick {
   readonly tick: number;
   /** The state at the end of the tick. */
@@ -36,6 +38,7 @@ export interface TracedTick {
   readonly changes: readonly Change[];
 }
 
+/** A run, told whole. */
 export interface Trace {
   readonly seed: string | number;
   readonly run: number;

@@ -9,6 +9,7 @@ import type { ActPattern, BeliefNode, Expression } from './expressions/syntax.js
  */
 
 export type Basis = 'reported' | 'calibrated' | 'elicited' | 'assumed';
+/** How long a tick is. */
 export type TickUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** An expression that is true or false, with the text it was read from. */
@@ -18,12 +19,14 @@ export interface Condition {
   readonly path: Path;
 }
 
+/** The unit of a probability. */
 export type Unit =
   | { readonly kind: 'tick' }
   /** The chance that it happens within so many ticks, at a constant hazard. */
   | { readonly kind: 'within'; readonly ticks: number }
   | { readonly kind: 'occasion' };
 
+/** How likely each value of a number is, where the number itself is not known. */
 export type Distribution =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | {
@@ -68,6 +71,7 @@ export type Chance =
       readonly sources: readonly string[];
     };
 
+/** A part of an actor that can be a target of its own. */
 export interface Part {
   readonly name: string;
   readonly label: string;
@@ -75,6 +79,7 @@ export interface Part {
   readonly host: string | null;
 }
 
+/** A move of a machine. */
 export interface Move {
   readonly name: string;
   readonly path: Path;
@@ -88,6 +93,7 @@ export interface Move {
   readonly chance: Chance | null;
 }
 
+/** Where a machine starts. */
 export type Start =
   | { readonly kind: 'fixed'; readonly value: number }
   | {
@@ -107,6 +113,7 @@ export interface Machine {
   readonly moves: readonly Move[];
 }
 
+/** An actor, with its parts and its posture. */
 export interface Actor {
   readonly name: string;
   readonly label: string;
@@ -115,12 +122,14 @@ export interface Actor {
   readonly regimeChange: Condition | null;
 }
 
+/** A ladder of escalation, from its lowest rung to its highest. */
 export interface Ladder {
   readonly name: string;
   readonly rungs: readonly string[];
   readonly cools: Chance | null;
 }
 
+/** A kind of act. */
 export interface ActKind {
   readonly name: string;
   readonly rung: number | null;
@@ -130,12 +139,14 @@ export interface ActKind {
   readonly says: string;
 }
 
+/** A named variable of the world with its moves. */
 export interface Process extends Machine {
   readonly name: string;
   /** null where everybody knows it. */
   readonly knownTo: readonly string[] | null;
 }
 
+/** A private channel, with its carriers and what it does to messages. */
 export interface Channel {
   readonly name: string;
   readonly path: Path;
@@ -148,11 +159,13 @@ export interface Channel {
   readonly leaks: Chance | null;
 }
 
+/** How far the log-odds of a fidelity move while a condition holds. */
 export interface Shift {
   readonly when: Condition;
   readonly by: Quantity;
 }
 
+/** How likely a debtor is to keep a commitment when it is put to the test. */
 export interface Fidelity {
   readonly quantity: Quantity;
   readonly shifts: readonly Shift[];
@@ -165,10 +178,12 @@ export interface Occasion {
   readonly chance: Chance | null;
 }
 
+/** What becomes of a commitment when its debtor's regime changes. */
 export type RegimeChange =
   | { readonly kind: 'binds' | 'lapses' }
   | { readonly kind: 'pending'; readonly until: Condition };
 
+/** What both forms of commitment have. */
 export interface CommitmentBase {
   readonly name: string;
   readonly path: Path;
@@ -193,6 +208,7 @@ export interface CommitmentBase {
   readonly sources: readonly string[];
 }
 
+/** A commitment not to do certain acts. */
 export interface Refrain extends CommitmentBase {
   readonly form: 'refrain';
   readonly forbidden: readonly ActPattern[];
@@ -205,11 +221,13 @@ export interface Target {
   readonly part: string | null;
 }
 
+/** A target of a response, with its weight. */
 export interface WeightedTarget extends Target {
   readonly standing: 'named' | 'omitted';
   readonly weight: Quantity;
 }
 
+/** The law of a delay, in ticks. */
 export type DelayLaw =
   | {
       readonly kind: 'geometric';
@@ -221,6 +239,7 @@ export type DelayLaw =
     }
   | { readonly kind: 'lognormal'; readonly mean: number; readonly sd: number; readonly plus: number };
 
+/** How long a response takes. */
 export interface Delay {
   readonly law: DelayLaw;
   readonly name: string;
@@ -229,6 +248,7 @@ export interface Delay {
   readonly sources: readonly string[];
 }
 
+/** A commitment to answer within a deadline. */
 export interface Perform extends CommitmentBase {
   readonly form: 'perform';
   readonly antecedent: Condition;
@@ -240,8 +260,10 @@ export interface Perform extends CommitmentBase {
   readonly ifRestrained: 'retarget' | 'wait' | 'fail';
 }
 
+/** A commitment of either form. */
 export type Commitment = Refrain | Perform;
 
+/** What an actor may do, when, and how likely. */
 export interface Option {
   /** As written: `alpha may strike beta`, perhaps with a label in brackets. */
   readonly name: string;
@@ -254,6 +276,7 @@ export interface Option {
   readonly group: string | null;
 }
 
+/** How an observer comes to believe who was behind an act. */
 export interface Attribution {
   readonly name: string;
   readonly path: Path;
@@ -268,6 +291,7 @@ export interface Attribution {
   readonly fades: Chance | null;
 }
 
+/** A move of trust or credibility. */
 export interface StandingMove {
   readonly path: Path;
   readonly when: Condition;
@@ -291,6 +315,7 @@ export interface Standing {
   readonly sources: readonly string[];
 }
 
+/** An outcome, as the author put it. */
 export interface Outcome {
   readonly name: string;
   readonly path: Path;
@@ -298,6 +323,7 @@ export interface Outcome {
   readonly ends: boolean;
 }
 
+/** How a question is asked. */
 export type QuestionForm =
   /** Is it so at these ticks? */
   | { readonly kind: 'at'; readonly ticks: readonly number[] }
@@ -308,6 +334,7 @@ export type QuestionForm =
   | { readonly kind: 'before'; readonly before: Condition }
   | { readonly kind: 'time' };
 
+/** A question, as the author put it. */
 export interface Question {
   readonly name: string;
   readonly path: Path;
@@ -318,6 +345,7 @@ export interface Question {
   readonly under: readonly string[] | null;
 }
 
+/** An act that a variant forces or forbids. */
 export interface Forced {
   readonly act: ActPattern;
   readonly from: number | null;
@@ -325,6 +353,7 @@ export interface Forced {
   readonly once: Condition | null;
 }
 
+/** A named overlay on a scenario. */
 export interface Variant {
   readonly name: string;
   readonly path: Path;
@@ -342,6 +371,7 @@ export interface Variant {
   readonly cut: readonly { readonly channel: string; readonly from: number }[];
 }
 
+/** A scenario, read and checked. */
 export interface Scenario {
   readonly title: string;
   readonly about: string | null;

@@ -21,6 +21,7 @@ import { declareMachine, lowerProcess } from './processes.js';
 import { quantitiesOf } from './quantities.js';
 import { Views } from './views.js';
 
+/** How a scenario is to be lowered: under which variant, with which settings. */
 export interface LowerOptions {
   /** The name of a variant; null or `as given` for the file itself. */
   readonly variant?: string | null;
@@ -30,6 +31,7 @@ export interface LowerOptions {
   readonly source?: SourceText | null;
 }
 
+/** A model, or what is wrong. */
 export interface Lowered {
   /** null if any diagnostic is an error. */
   readonly model: Model | null;
