@@ -113,12 +113,9 @@ export class Context {
   }
 
   beliefVariable(rule: Attribution): VariableIndex {
-    return this.builder.truth(
-      `belief/${rule.name}`,
-      'state',
-      { section: 'attribution', name: rule.name, holder: rule.observer },
-      'single',
-    );
+    const origin = { section: 'attribution', name: rule.name, holder: rule.observer };
+    // Two acts of one tick may both lead to it.
+    return this.builder.truth(`belief/${rule.name}`, 'state', origin);
   }
 
   attributionsOf(observer: string): Attribution[] {
