@@ -11,7 +11,7 @@ export type Field<T, Key extends PropertyKey> = T extends unknown
   : never;
 
 /** The keys of a section. */
-export type Key<T> = T extends unknown ? Extract<keyof T, string> : never;
+export type Key<T> = T extends object ? Extract<keyof T, string> : never;
 
 /** The names that a section of the scenario declares. */
 export type Declared<S, Section extends string> = Key<Field<S, Section>>;

@@ -2,51 +2,83 @@ import type { Entry, Field, Item, Key } from './names.js';
 
 /**
  * The names of numbers that a variant or a run may set: `parameters.tension`, `commitments.alpha-restraint.fidelity`,
- * or the end of one after a dot, such as `tension`. Whether such an end means one number only, and whether that number
- * is there, is found when the scenario is read.
+ * or the end of one after a dot, such as `tension`. Whether such an end means one number only is found when the scenario
+ * is read.
  */
 export type ParameterIn<S> = DotEnd<
   | `parameters.${Key<Field<S, 'parameters'>>}`
-  | 'ladder.cools'
-  | `channels.${Key<Field<S, 'channels'>>}.${'delivery' | 'withholds' | 'delay' | 'leaks'}`
-  | CommitmentNumber<Field<S, 'commitments'>>
-  | CommitmentNumber<Field<Entry<Field<S, 'variants'>>, 'add'>>
+  | `ladder.${Extract<Key<Field<S, 'ladder'>>, 'cools'>}`
+  | ChannelNumber<Field<S, 'channels'>>
+  | CommitmentNumber<Field<S, 'commitments'>, Field<S, 'commitments'>>
+  | CommitmentNumber<Field<Entry<Field<S, 'variants'>>, 'add'>, Field<S, 'commitments'>>
   | `options.${Key<Field<S, 'options'>>}`
-  | Attribution<Key<Field<S, 'attribution'>>>
-  | `${Standing<'trust', S> | Standing<'credibility', S>}.move ${number}`
-  | ProcessNumbers<Field<S, 'processes'>>
+  | AttributionNumber<Field<S, 'attribution'>>
+  | StandingNumber<Field<S, 'trust'>, 'trust'>
+  | StandingNumber<Field<S, 'credibility'>, 'credibility'>
+  | ProcessNumber<Field<S, 'processes'>>
   | MachineNumber<Field<S, 'postures'>, 'postures'>
-  | PostureNumbers<Field<S, 'actors'>>
+  | PostureNumber<Field<S, 'actors'>>
 >;
 
 type DotEnd<Name extends string> = Name | (Name extends `${string}.${infer End}` ? DotEnd<End> : never);
 
-type Standing<Section extends string, S> = `${Section}.${Key<Field<S, Section>>}`;
+type ChannelNumber<Channels> = {
+  [Name in Key<Channels>]: `channels.${Name}.${Extract<
+    Key<Field<Channels, Name>>,
+    'delivery' | 'withholds' | 'delay' | 'leaks'
+  >}`;
+}[Key<Channels>];
 
-type Attribution<Name extends string> = `attribution.${Name}` | `attribution.${Name}.fades`;
-
-type CommitmentNumber<Commitments> = {
-  [Name in Key<Commitments>]: `commitments.${Name}.${
-    | CommitmentField
-    | `fidelity.shift ${number}`
-    | `after.mean ${number}`
-    | `targets.${TargetOf<Field<Field<Commitments, Name>, 'targets'>>}`}`;
+type CommitmentNumber<Commitments, Mirrored> = {
+  [Name in Key<Commitments>]: `commitments.${Name}.${EntryNumber<
+    Field<Commitments, Name> | Original<Field<Commitments, Name>, Mirrored>
+  >}`;
 }[Key<Commitments>];
 
-type CommitmentField = 'fidelity' | 'disclosed' | 'made' | 'released' | 'cancelled' | 'after.mean';
+/** What a commitment mirrors: whatever it does not say itself, it takes from there. */
+type Original<Written, Mirrored> = Written extends { readonly mirrors: infer Name extends string }
+  ? Field<Mirrored, Name>
+  : never;
+
+type EntryNumber<Written> =
+  | 'fidelity'
+  | `fidelity.shift ${Place<Field<Field<Written, 'fidelity'>, 'shifts'>>}`
+  | Extract<Key<Written>, 'disclosed' | 'made' | 'released' | 'cancelled'>
+  | `after.${Extract<Key<Field<Written, 'after'>>, 'mean'>}`
+  | `after.mean ${Place<Field<Field<Written, 'after'>, 'geometric'>>}`
+  | `targets.${TargetOf<Field<Written, 'targets'>>}`;
 
 type TargetOf<Targets> = WeightName<Field<Targets, 'named'>> | WeightName<Field<Targets, 'omitted'>>;
 
 type WeightName<Weights> = Weights extends readonly unknown[] ? Extract<Item<Weights>, string> : Key<Weights>;
 
-type ProcessNumbers<Processes> = {
+type AttributionNumber<Rules> = {
+  [Name in Key<Rules>]:
+    | `attribution.${Name}`
+    | `attribution.${Name}.${Extract<Key<Field<Rules, Name>>, 'fades'>}`;
+}[Key<Rules>];
+
+type StandingNumber<Standings, Section extends string> = {
+  [Name in Key<Standings>]: `${Section}.${Name}.move ${Place<Field<Field<Standings, Name>, 'moves'>>}`;
+}[Key<Standings>];
+
+type ProcessNumber<Processes> = {
   [Name in Key<Processes>]: MachineNumber<Field<Processes, Name>, `processes.${Name}`>;
 }[Key<Processes>];
 
-type PostureNumbers<Actors> = {
+type PostureNumber<Actors> = {
   [Name in Key<Actors>]: MachineNumber<Field<Field<Actors, Name>, 'posture'>, `actors.${Name}.posture`>;
 }[Key<Actors>];
 
 type MachineNumber<Machine, Name extends string> =
   | `${Name}.${Key<Field<Machine, 'moves'>>}`
   | `${Name}.starts.${Key<Field<Machine, 'starts'>>}`;
+
+/** The places of a list, counted from 1. */
+type Place<List, Before extends readonly unknown[] = []> = List extends readonly [unknown, ...infer Rest]
+  ? [...Before, unknown]['length'] | Place<Rest, [...Before, unknown]>
+  : List extends readonly []
+    ? never
+    : List extends readonly unknown[]
+      ? number
+      : never;
