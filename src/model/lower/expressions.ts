@@ -339,6 +339,8 @@ export class Expressions {
   }
 
   private readonly added = new Set<string>();
+  /** Channels whose condition is being read. */
+  private readonly opening = new Set<string>();
 
   private addOnce(stage: StageName, rule: Rule): void {
     if (this.added.has(rule.name)) return;
@@ -635,7 +637,19 @@ export class Expressions {
 
   open(name: string): Condition {
     const channel = this.context.scenario.channels.find((one) => one.name === name);
-    return all(this.context.openChannel(name), this.asked(channel?.openWhile ?? null, null));
+    if (channel === undefined) return this.context.openChannel(name);
+    if (this.opening.has(name)) {
+      this.context.report({
+        code: 'cycle',
+        path: [...channel.path, 'open while'],
+        message: `whether "${name}" is open depends on whether it is open`,
+      });
+      return NEVER;
+    }
+    this.opening.add(name);
+    const open = all(this.context.openChannel(name), this.asked(channel.openWhile, null));
+    this.opening.delete(name);
+    return open;
   }
 
   // --- acts, beliefs, rungs ---
