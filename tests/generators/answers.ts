@@ -21,7 +21,8 @@ export function questionsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Sce
       const ticks = [...new Set(question.ticks.map((tick) => 1 + (tick % cast.horizon)))];
       const [first = 1] = ticks;
       const given = conditionText(cast, null, question.other);
-      const within = question.within === null ? {} : { within: question.within };
+      const most = cast.horizon - 1;
+      const within = question.within === null || most < 1 ? {} : { within: Math.min(question.within, most) };
       const forms = [
         { at: ticks },
         { by: ticks.length === 1 ? first : ticks },

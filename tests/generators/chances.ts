@@ -27,7 +27,7 @@ export function chanceOf(cast: Cast, sketch: ChanceSketch, place: ChancePlace): 
       return { value, per: 'tick', range: [0, 1], basis: 'assumed', note: 'as a mapping' };
     case 4: {
       const parameter = chosen(cast.parameters, sketch.which);
-      if (parameter !== undefined) return `${parameter} * ${cap} per tick`;
+      if (parameter !== undefined) return `${parameter} * ${cap} per ${cast.unit}`;
       break;
     }
     case 5: {
@@ -35,7 +35,7 @@ export function chanceOf(cast: Cast, sketch: ChanceSketch, place: ChancePlace): 
         cast.processes.filter(({ states, knownTo }) => states === null && mayKnow(viewer, knownTo)),
         sketch.which,
       );
-      if (process !== undefined) return `max(0, min(${0.9 * cap}, 0.1 + 0.2 * ${process.name})) per tick`;
+      if (process !== undefined) return `max(0, min(${0.9 * cap}, 0.1 + 0.2 * ${process.name})) per ${cast.unit}`;
       break;
     }
     case 6:

@@ -179,14 +179,14 @@ class Writer {
     const basis = 'assumed' as const;
     const middle = Math.ceil(within / 2);
     if (this.cast.certain) return delay % 2 === 0 ? {} : { after: { table: { [middle]: 1 }, basis } };
-    const laws: CommitmentDocument['after'][] = [
-      undefined,
+    const laws = [
+      null,
       { mean: 2, basis },
       { geometric: [{ mean: 1.5, share: 0.7 }, { mean: 8, share: 0.3 }], basis },
       { table: { [middle]: 2, [within]: 1 }, basis },
-      { lognormal: { mean: 0.7, sd: 0.8 }, basis: 'calibrated', source: 'S1' },
+      { lognormal: { mean: 0.7, sd: 0.8 }, basis: 'calibrated' as const, source: 'S1' },
     ];
     const after = oneOf(laws, delay);
-    return after === undefined ? {} : { after };
+    return after === null ? {} : { after };
   }
 }

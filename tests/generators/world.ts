@@ -60,7 +60,9 @@ export function commonPosture(cast: Cast, sketch: MachineSketch): NonNullable<Sc
   const act = oneOf(cast.acts, sketch.start);
   const [first, second] = machine.states;
   if (first === undefined || second === undefined) return machine;
-  return { ...machine, moves: { ...machine.moves, [`${first} > ${second}`]: { when: `any ${act} self` } } };
+  // A certain move leaves no room for another out of the same state.
+  const others = Object.entries(machine.moves ?? {}).filter(([name]) => !name.startsWith(`${first} > `));
+  return { ...machine, moves: { ...Object.fromEntries(others), [`${first} > ${second}`]: { when: `any ${act} self` } } };
 }
 
 function postureOf(cast: Cast, sketch: MachineSketch, viewer: Viewer): NonNullable<ScenarioDocument['postures']> {
@@ -147,7 +149,8 @@ export function channelsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scen
         channel,
         {
           ...(carriers === null ? {} : { 'carried by': [oneOf(cast.actors, carriers)] }),
-          ...(openWhile === null ? {} : { 'open while': conditionText(cast, null, openWhile) }),
+          // A channel is not open because it is open.
+          ...(openWhile === null ? {} : { 'open while': conditionText({ ...cast, channels: [] }, null, openWhile) }),
           ...(delivery === null ? {} : { delivery: `${cast.certain ? 1 : delivery / 100}, assumed` }),
           ...(withholds === null || cast.certain ? {} : { withholds: `${withholds / 100}, assumed` }),
           ...(delay === null ? {} : { delay: { mean: cast.certain ? 1 : delay, basis: 'assumed' as const } }),
