@@ -38,8 +38,9 @@ export class Context {
   ) {
     const removed = new Set(variant?.remove ?? []);
     const added = variant?.add ?? [];
-    const replaced = new Set(added.map((one) => one.name));
-    this.commitments = [...scenario.commitments.filter((one) => !replaced.has(one.name)), ...added]
+    // What is added takes the place of what has its name; of two that are added, the last.
+    const byName = new Map([...scenario.commitments, ...added].map((one) => [one.name, one] as const));
+    this.commitments = [...byName.values()]
       .filter((one) => !removed.has(one.name))
       .map((one) => withDisclosure(one, variant))
       .sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -181,7 +181,7 @@ export class Messages {
       });
     }
     const dates = (variant?.publish ?? []).filter((one) => one.commitment === commitment.name && one.on > 0);
-    for (const { on } of dates) {
+    for (const on of new Set(dates.map((one) => one.on))) {
       context.builder.rule('observe/send', {
         name: `publish/${commitment.name}/${on}`,
         when: all(not(holds(disclosed)), during(on, on)),

@@ -75,12 +75,16 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
 export function lowerProcess(context: Context, expressions: Expressions, process: Process): void {
   const origin = { section: 'processes', name: process.name };
   const variable = context.processVariable(process.name);
-  const puts = (context.variant?.put ?? []).filter((one) => one.process === process.name);
-  for (const { value, on } of puts) {
+  // A variant that includes another may set again what that sets: the last word holds.
+  const puts = new Map<number, number>();
+  for (const { process: name, value, on } of context.variant?.put ?? []) {
+    if (name === process.name) puts.set(Math.max(1, on), value);
+  }
+  for (const [on, value] of puts) {
     const label = process.states?.[value] ?? String(value);
     context.builder.rule('script/put', {
       name: `put/${process.name}/${on}`,
-      when: during(Math.max(1, on), Math.max(1, on)),
+      when: during(on, on),
       draw: null,
       choices: always({
         writes: [{ variable, value: constant(value) }],
@@ -92,7 +96,7 @@ export function lowerProcess(context: Context, expressions: Expressions, process
     });
   }
   // A variable that the script sets does not step in that tick.
-  const free = not(any(...puts.map(({ on }) => during(Math.max(1, on), Math.max(1, on)))));
+  const free = not(any(...[...puts.keys()].map((on) => during(on, on))));
   const event = (from: string | null, label: string): EventDescription => ({
     kind: 'move',
     process: process.name,
