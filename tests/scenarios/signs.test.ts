@@ -1,0 +1,114 @@
+import { type QuestionResult, simulate, type SimulationResult } from 'brinkmanship';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { modelOf, read } from './shipped.js';
+
+/**
+ * What must come out of the founding case whatever its numbers are. Variants share their luck, so a sign shows in a few
+ * hundred runs.
+ */
+
+const RUNS = 400;
+const VARIANTS = [
+  'as given',
+  'no-shock',
+  'us-strikes',
+  'us-strikes-no-blame',
+  'us-strikes-sure-blame',
+  'no-channel',
+  'calm',
+  'lebanon-during-war',
+  'reading-no-attack',
+  'reading-no-pre-emption',
+  'without-israel-assurance',
+] as const;
+
+const results = new Map<string, SimulationResult>();
+
+beforeAll(async () => {
+  const shipped = await read('december-assurances.yaml');
+  for (const variant of VARIANTS) {
+    results.set(variant, await simulate(modelOf(shipped, variant), { runs: RUNS, seed: 'signs' }));
+  }
+});
+
+function result(variant: (typeof VARIANTS)[number]): SimulationResult {
+  const found = results.get(variant);
+  if (found === undefined) throw new Error(`${variant} was not simulated`);
+  return found;
+}
+
+function answer(variant: (typeof VARIANTS)[number], question: string, row = -1): number {
+  const asked: QuestionResult | undefined = result(variant).questions.find(({ name }) => name === question);
+  const value = asked?.rows.at(row)?.estimate.value;
+  if (value === undefined || value === null) throw new Error(`${question} has no answer under ${variant}`);
+  return value;
+}
+
+function outcome(variant: (typeof VARIANTS)[number], name: string): number {
+  const value = result(variant).outcomes.find((one) => one.name === name)?.probability.value;
+  if (value === undefined || value === null) throw new Error(`there is no outcome ${name}`);
+  return value;
+}
+
+describe('the founding case', () => {
+  it('lets Iran strike Israel after US strikes no less often where its word was no pre-emption only (Q2)', () => {
+    expect(answer('reading-no-pre-emption', 'Q2a')).toBeGreaterThan(answer('reading-no-attack', 'Q2a'));
+  });
+
+  it('calls that no breach where the word was no pre-emption only, and sometimes one where it was no attack', () => {
+    expect(answer('reading-no-pre-emption', 'Q2b')).toBe(0);
+    expect(answer('reading-no-attack', 'Q2b')).toBeGreaterThan(0);
+  });
+
+  it("reads Iran's word as no attack where it is taken as given", () => {
+    expect(result('reading-no-attack').outcomes.map(({ count }) => count)).toEqual(
+      result('as given').outcomes.map(({ count }) => count),
+    );
+  });
+
+  it('has Iran strike Israel more often, the more surely it takes a US strike for a joint one (Q6)', () => {
+    const [never, perhaps, surely] = [
+      answer('us-strikes-no-blame', 'Q6a'),
+      answer('us-strikes', 'Q6a'),
+      answer('us-strikes-sure-blame', 'Q6a'),
+    ];
+    expect(never).toBeLessThan(perhaps);
+    expect(perhaps).toBeLessThan(surely);
+  });
+
+  it('has nothing to dispute where nobody is blamed for what another did', () => {
+    expect(answer('us-strikes-no-blame', 'Q6b')).toBe(0);
+    expect(answer('us-strikes', 'Q6b')).toBeGreaterThan(0);
+  });
+
+  it('breaks no word before there is a reason to: an assurance stands no more often after a shock (Q1)', () => {
+    for (const question of ['Q1a', 'Q1b', 'Q1c', 'Q1d']) {
+      expect(answer('us-strikes', question)).toBeLessThan(answer('no-shock', question));
+      expect(answer('lebanon-during-war', question)).toBeLessThan(answer('no-shock', question));
+    }
+  });
+
+  it('lets an assurance stand less and less often as time passes', () => {
+    for (const question of ['Q1a', 'Q1b', 'Q1c', 'Q1d']) {
+      const [early, later, late] = [0, 1, 2].map((row) => answer('as given', question, row));
+      expect(early).toBeGreaterThanOrEqual(later ?? Number.NaN);
+      expect(later).toBeGreaterThanOrEqual(late ?? Number.NaN);
+    }
+  });
+
+  it('has more blows between Israel and Iran without the promises than with them (Q4, Q5)', () => {
+    expect(answer('without-israel-assurance', 'Q4a')).toBeGreaterThan(answer('as given', 'Q4a'));
+    expect(answer('no-channel', 'Q5')).toBeGreaterThan(answer('as given', 'Q5'));
+  });
+
+  it('has fewer US strikes where the streets are calm (Q8)', () => {
+    expect(answer('calm', 'Q8c')).toBeLessThan(answer('as given', 'Q8c'));
+  });
+
+  it('leaves no run without an outcome, and no outcome of the file without a run', () => {
+    expect(outcome('as given', 'none of these')).toBe(0);
+    for (const { name, count } of result('as given').outcomes) {
+      if (name !== 'none of these') expect({ name, happened: count > 0 }).toEqual({ name, happened: true });
+    }
+  });
+});
