@@ -40,14 +40,14 @@ export function stateAt({ start, ticks }: Trace, tick: number): State {
 }
 
 /** The state after changes. */
-export function redo(state: State, changes: readonly Change[]): State {
+function redo(state: State, changes: readonly Change[]): State {
   const next = state.slice();
   for (const { variable, to } of changes) next[variable] = to;
   return next;
 }
 
 /** The state before changes. */
-export function undo(state: State, changes: readonly Change[]): State {
+function undo(state: State, changes: readonly Change[]): State {
   const before = state.slice();
   for (const { variable, from } of changes) before[variable] = from;
   return before;

@@ -1,4 +1,4 @@
-import { enablePatches, produceWithPatches } from 'immer';
+import { current, enablePatches, produceWithPatches } from 'immer';
 import type { Effect, Model, Rule } from '../model/model.js';
 import { chanceOf, decide } from './decide.js';
 import type { Dice } from './dice.js';
@@ -53,7 +53,7 @@ export function step(model: Model, state: State, tick: number, dice: Dice): Step
   const [after, patches] = produceWithPatches(state, (draft) => {
     for (const stage of prepared.stages) {
       for (const { variable, start } of stage.clears) draft[variable] = start;
-      const seen = draft.slice();
+      const seen = current(draft);
       const events = eventsOf(stage, seen, tick, dice);
       const written = merge(
         events.map((event) => event.prepared),

@@ -22,24 +22,41 @@ const PHASES: readonly Phase[] = ['context', 'decide', 'settle', 'judge'];
 
 const index = fc.nat({ max: VARIABLES - 1 });
 const value = fc.integer({ min: LOW, max: HIGH });
+const half: Amount = { is: 'constant', value: 0.5 };
 const chance = fc.constantFrom(0, 0.03, 0.2, 0.5, 0.9, 1);
 
-/** Numbers that a condition may compare. */
-const amounts: fc.Arbitrary<Amount> = fc.letrec<{ amount: Amount }>((tie) => ({
+const expressions = fc.letrec<{ amount: Amount; condition: Condition }>((tie) => ({
   amount: fc.oneof(
     { maxDepth: 2 },
     fc.record({ is: fc.constant('constant' as const), value }),
     fc.record({ is: fc.constant('variable' as const), variable: index }),
     fc.constant<Amount>({ is: 'tick' }),
     fc.record({
+      is: fc.constant('table' as const),
+      variable: index,
+      values: fc.array(value, { minLength: HIGH - LOW + 1, maxLength: HIGH - LOW + 1 }),
+    }),
+    fc.record({
       is: fc.constantFrom('sum' as const, 'product' as const, 'least' as const, 'greatest' as const),
       of: fc.array(tie('amount'), { minLength: 1, maxLength: 2 }),
     }),
     fc.record({ is: fc.constant('difference' as const), left: tie('amount'), right: tie('amount') }),
+    tie('amount').map((left): Amount => ({ is: 'ratio', left, right: { is: 'constant', value: 2 } })),
+    fc.record({
+      is: fc.constant('choose' as const),
+      when: tie('condition'),
+      yes: tie('amount'),
+      otherwise: tie('amount'),
+    }),
+    fc.record({ is: fc.constant('logistic' as const), logOdds: tie('amount') }),
+    tie('amount').map(
+      (of): Amount => ({
+        is: 'per tick',
+        within: { is: 'product', of: [half, { is: 'logistic', logOdds: of }] },
+        ticks: 3,
+      }),
+    ),
   ),
-})).amount;
-
-export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 2 },
     fc.constant<Condition>({ is: 'always' }),
@@ -56,8 +73,8 @@ export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condit
     fc.record({
       is: fc.constant('compare' as const),
       operator: fc.constantFrom('=' as const, '<' as const, '<=' as const),
-      left: amounts,
-      right: amounts,
+      left: tie('amount'),
+      right: tie('amount'),
     }),
     fc.record({ is: fc.constant('not' as const), of: tie('condition') }),
     fc.record({
@@ -70,7 +87,9 @@ export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condit
       of: fc.array(tie('condition'), { maxLength: 3 }),
     }),
   ),
-})).condition;
+}));
+
+export const conditions: fc.Arbitrary<Condition> = expressions.condition;
 
 export const states: fc.Arbitrary<readonly number[]> = fc.array(value, {
   minLength: VARIABLES,

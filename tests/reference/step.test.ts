@@ -155,7 +155,7 @@ describe('a draw', () => {
   it('is not asked where it is certain', () => {
     const dice = loadedDice();
     const rules = [
-      rule('never', always, sets({ 0: 1 }), coin(0)),
+      rule('never', always, sets({ 0: 1 }), coin(-1e-13)),
       rule('sure', always, sets({ 0: 2 }), hazard(1 + 1e-13)),
     ];
     const { state, events } = step(model({ variables, stages: [stage(rules)] }), [0], 1, dice);
@@ -222,6 +222,26 @@ describe('a draw', () => {
     expect(thrown(model({ variables, stages: [stage([rule('r', always, choices)])] }), [0]).about).toEqual([
       'r',
     ]);
+  });
+});
+
+describe('what cannot be reckoned', () => {
+  const ratio = { is: 'ratio', left: constant(1), right: valueOf(0) } as const;
+
+  it('is refused by the name of the rule, in a condition', () => {
+    const when = { is: 'compare', operator: '<', left: ratio, right: constant(1) } as const;
+    const dividing = model({ variables: [variable('a', 1)], stages: [stage([rule('r', when, sets({}))])] });
+    expect(after(dividing, [1])).toEqual([1]);
+    expect(thrown(dividing, [0]).message).toBe('in r: an amount divides by 0');
+  });
+
+  it('is refused by the name of the rule, in a write', () => {
+    const dividing = model({
+      variables: [variable('a', 1)],
+      stages: [stage([rule('r', always, sets({ 0: ratio }))])],
+    });
+    expect(after(dividing, [1])).toEqual([1]);
+    expect(thrown(dividing, [0]).message).toBe('in r: an amount divides by 0');
   });
 });
 
