@@ -1,6 +1,6 @@
 import { logOdds } from '../../chance/index.js';
 import type { Commitment } from '../../scenario/scenario.js';
-import type { LifecycleState } from '../../scenario/lifecycle-states.js';
+import { FINAL_STATES, type LifecycleState } from '../../scenario/lifecycle-states.js';
 import {
   all,
   any,
@@ -119,6 +119,8 @@ export class Commitments {
         ? NEVER
         : all(expressions.disclosed(commitment.name), this.views.is(debtors, 'conditional', 'detached'));
     const isRefrain = commitment.form === 'refrain';
+    // A message under way may come too late: what is over for its debtor starts for nobody.
+    const over = view.isDebtors || debtors === undefined ? NEVER : this.views.is(debtors, ...FINAL_STATES);
     const breached = isRefrain
       ? all(active, seen(commitment.forbidden.map((pattern) => context.seen(holder, pattern))))
       : NEVER;
@@ -128,12 +130,12 @@ export class Commitments {
     const unless =
       isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
     return {
-      made: any(messages.reaches(commitment, 'made', view), learnt),
+      made: any(all(messages.reaches(commitment, 'made', view), not(over)), learnt),
       breached,
       released: any(unless, messages.reaches(commitment, 'released', view)),
       cancelled: messages.reaches(commitment, 'cancelled', view),
       lapsed: commitment.onRegimeChange.kind === 'lapses' ? this.regimeChange(commitment.debtor) : NEVER,
-      antecedent: all(active, during(from, until), expressions.asked(commitment.antecedent, holder)),
+      antecedent: all(active, detaching(commitment), expressions.asked(commitment.antecedent, holder)),
       discharged,
       overdue: isRefrain ? NEVER : all(active, isOneOf(view.variable, this.lastTicks(view))),
       closed: until === null ? NEVER : during(until, null),
@@ -320,6 +322,16 @@ export class Commitments {
   private nameOf(view: View): string {
     return this.context.builder.variables[view.variable]?.name ?? view.commitment.name;
   }
+}
+
+/**
+ * When its antecedent may put a commitment in force. A window includes its first and its last tick. A refrain judges acts
+ * from the tick after: so one that nothing has to precede is in force by the end of the tick before its window opens, and
+ * none comes into force on the last tick, when there is no tick left to judge.
+ */
+function detaching({ form, antecedent, window: { from, until } }: Commitment): Condition {
+  if (form === 'perform') return during(from, until);
+  return during(antecedent === null ? from - 1 : from, until === null ? null : until - 1);
 }
 
 function isFinal(state: LifecycleState): boolean {
