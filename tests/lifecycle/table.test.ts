@@ -140,7 +140,14 @@ function withCause(form: Form, state: LifecycleState, cause: Cause): Way {
       // Asked on day 2, within 3 days; where that is how it was violated, it is by giving notice instead.
       return {
         script: state === 'violated' ? { ...script, 4: 'renounce' } : { 2: 'ask', ...script },
-        changes: { ...changes, within: 3, ...(state === 'conditional' ? { window: { from: 3 } } : {}) },
+        // Where it was never owed, that is because it was asked before the window opened.
+        changes: {
+          ...changes,
+          within: 3,
+          ...(state === 'conditional' || state === 'expired'
+            ? { window: { ...changes.window, from: 3 } }
+            : {}),
+        },
       };
     default:
       return { script: { ...script, 5: DEEDS[cause] }, changes };
@@ -158,7 +165,10 @@ describe.each(forms)('the life of a commitment to %s', (form) => {
       const view = play(promiseOf(form, changes), { script }).view();
       // What repeats does not stay in its state: it is there for the one day after it came into it.
       const expected = EXPECTED[form][state][cause];
-      expect({ day4: view[4], day5: view[5] }).toEqual({ day4: state, day5: expected === 'stays' ? state : expected });
+      expect({ day4: view[4], day5: view[5] }).toEqual({
+        day4: state,
+        day5: expected === 'stays' ? state : expected,
+      });
     });
   });
 
@@ -172,7 +182,6 @@ describe.each(forms)('the life of a commitment to %s', (form) => {
       }
     }
   });
-
 });
 
 describe('a refrain with nothing that has to come about first', () => {

@@ -64,8 +64,18 @@ export const PERFORM: CommitmentDocument = {
 export const APART: Partial<ScenarioDocument> = {
   options: { 'other may strike creditor': '0 a day', 'other may help creditor': '0 a day' },
   attribution: {
-    strikes: { observer: 'creditor', of: 'other strike creditor', believes: 'it was debtor', chance: '0 per occasion' },
-    help: { observer: 'creditor', of: 'other help creditor', believes: 'it was debtor', chance: '0 per occasion' },
+    strikes: {
+      observer: 'creditor',
+      of: 'other strike creditor',
+      believes: 'it was debtor',
+      chance: '0 per occasion',
+    },
+    help: {
+      observer: 'creditor',
+      of: 'other help creditor',
+      believes: 'it was debtor',
+      chance: '0 per occasion',
+    },
   },
 };
 
@@ -91,7 +101,10 @@ export interface Played {
   readonly daysOf: (deed: string) => number[];
 }
 
-export function play(promise: CommitmentDocument, { script, more = {}, variant = {}, run = 0 }: Setting): Played {
+export function play(
+  promise: CommitmentDocument,
+  { script, more = {}, variant = {}, run = 0 }: Setting,
+): Played {
   const force = Object.entries(script).flatMap(([day, deeds]) =>
     (typeof deeds === 'string' ? [deeds] : deeds).map((deed) => ({ act: ACTS[deed], on: Number(day) })),
   );
