@@ -1,12 +1,8 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
 import process from 'node:process';
-import { visible } from '../scenario/diagnostics/visible.js';
-import { EXIT, Failure, Finished } from './failure.js';
+import { exitCodeOf } from './exit-code.js';
 import { createProgram } from './program.js';
-import { complain, endQuietlyWhenNobodyReads } from './terminal.js';
-
-/** The command's entry: runs it, and turns whatever goes wrong into an exit code and a line that helps. */
+import { endQuietlyWhenNobodyReads } from './terminal.js';
 
 endQuietlyWhenNobodyReads();
 
@@ -14,31 +10,4 @@ try {
   await createProgram().parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
-}
-
-function exitCodeOf(error: unknown): number {
-  // Commander has said all there is to say.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof Finished) return error.exitCode;
-  if (error instanceof Failure) {
-    complain(error.hint === null ? error.message : `${error.message} ${error.hint}`);
-    return error.exitCode;
-  }
-  return unexpected(error);
-}
-
-function unexpected(error: unknown): number {
-  const reason = error instanceof Error ? error.message : String(error);
-  complain(`Something went wrong that should not: ${visible(reason)}`);
-  if (process.env['BRINKMANSHIP_DEBUG'] === '1' && error instanceof Error)
-    complain(visibleLines(error.stack ?? ''));
-  else
-    complain(
-      'Please report it, with the command and the file. BRINKMANSHIP_DEBUG=1 shows where it happened.',
-    );
-  return EXIT.diagnostics;
-}
-
-function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
 }

@@ -1,8 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
-import { resultSchema } from '../report/json.js';
-import { traceSchema } from '../report/trace-json.js';
-import { jsonText } from '../report/json/text.js';
+import { jsonText, resultSchema, traceSchema } from '../report/index.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
 

@@ -14,13 +14,17 @@ export function complain(text: string): void {
 
 /** Errors and warnings, on standard error. */
 export function complainOf(diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0) complain(renderDiagnostics(diagnostics, { colour: usesColour() }));
+  if (diagnostics.length > 0)
+    complain(renderDiagnostics(diagnostics, { colour: usesColour(process.stderr.isTTY, process.env) }));
 }
 
 /** Colours only on a terminal, and not where NO_COLOR asks for none (https://no-color.org). */
-function usesColour(): boolean {
-  const { NO_COLOR, TERM } = process.env;
-  return process.stderr.isTTY && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+export function usesColour(
+  isTerminal: boolean,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const { NO_COLOR, TERM } = environment;
+  return isTerminal && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
 }
 
 /** A reader that goes away, such as `head`, is no error: the rest is simply not written. */

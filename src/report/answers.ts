@@ -4,7 +4,7 @@ import { fates } from './answers/commitments.js';
 import { header } from './answers/header.js';
 import { byWhen, outcomes } from './answers/outcomes.js';
 import { questions } from './answers/questions.js';
-import { disputes, temptations } from './answers/temptations.js';
+import { disputes, heldBack, temptations } from './answers/temptations.js';
 import { page, spaced } from './page.js';
 
 export interface AnswerOptions {
@@ -26,6 +26,7 @@ export function printAnswers(results: readonly SimulationResult[], options: Answ
           questions(results),
           fates(results),
           temptations(results),
+          heldBack(results),
           disputes(results),
         ];
   return page(spaced([header(results), ...told, assumptions(results)]));

@@ -33,7 +33,7 @@ export function amount(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return value.toFixed(0);
   if (size < 0.000_1) return value.toExponential(1);
-  return value.toPrecision(3);
+  return size < 1 ? trimmed(value.toPrecision(3)) : value.toPrecision(3);
 }
 
 /** A number as its author wrote it, as far as a double remembers. */

@@ -34,8 +34,11 @@ export function table(
     if (lines.length > 0) lines.push('');
     if (block.some((column) => column.head !== ''))
       lines.push(lineOf(block, (column) => column.head, options));
-    for (const [row] of rows.entries())
-      lines.push(lineOf(block, (column) => column.cells[row] ?? '', options));
+    for (const [row] of rows.entries()) {
+      const line = lineOf(block, (column) => column.cells[row] ?? '', options);
+      // What a row says in other blocks leaves nothing here.
+      if (line !== '') lines.push(line);
+    }
   }
   return lines;
 }

@@ -17,6 +17,7 @@ export function fates(results: readonly SimulationResult[]): string[] {
 }
 
 function fateTable(commitments: readonly CommitmentResult[], runs: number, indent: number): string[] {
+  if (commitments.length === 0) return [];
   const met = commitments.flatMap(({ fates: byName }) =>
     Object.keys(byName).filter((fate) => (byName[fate] ?? 0) > 0),
   );

@@ -48,10 +48,17 @@ function probabilities(asked: readonly Asked[]): string[] {
       ...found.map((row) => (row === undefined ? '–' : withInterval(row.estimate, decimals))),
     ];
     const bases = found.map((row) => basisOf(row, result));
-    return bases.every((base) => base === '') ? [values] : [values, ['', ...bases]];
+    return bases.every((base) => base === '') ? [values] : [values, ['', ...once(bases)]];
   });
   const heads = [{ head: '', most: 40 }, ...labels.map((head) => ({ head, most: 60 }))];
   return table(heads, rows, { indent: INDENT });
+}
+
+/** What holds for every column is said once. */
+function once(bases: readonly string[]): readonly string[] {
+  const [first = '', ...others] = bases;
+  if (others.length === 0 || others.some((base) => base !== first)) return bases;
+  return [first.replace('(', '(each ')];
 }
 
 /** What is to be known about a number: how many runs it rests on, how many had ended before it was read. */

@@ -3,18 +3,21 @@ import { amount, count, decimalsFor, probability, withInterval } from '../number
 import { table } from '../table.js';
 import { perVariant, section } from './common.js';
 
-/** The counts that every restraint has, in order; further ones follow. */
+/** The counts of every restraint, in order: the first is the sum of the others. */
 const KINDS = ['tempted', 'kept', 'spared', 'broken'];
+/** Acts that a variant forced against it: no temptation. */
+const FORCED = 'forced';
 
 /** How often each restraint was put to the test over all runs, and how it stood it. */
 export function temptations(results: readonly SimulationResult[]): string[] {
   return section(
     'Put to the test (times over all runs; spared: another commitment held where this one would not have)',
     perVariant(results, ({ temptations: all }, indent) => {
-      const tried = all.filter(({ counts }) => Object.values(counts).some((times) => times > 0));
+      const tried = all.filter(
+        ({ counts }) => KINDS.some((kind) => (counts[kind] ?? 0) > 0) || (counts[FORCED] ?? 0) > 0,
+      );
       if (tried.length === 0) return [];
-      const names = new Set(tried.flatMap(({ counts }) => Object.keys(counts)));
-      const kinds = [...KINDS, ...[...names].filter((name) => !KINDS.includes(name))];
+      const kinds = tried.some(({ counts }) => (counts[FORCED] ?? 0) > 0) ? [...KINDS, FORCED] : KINDS;
       const heads = [
         { head: '', most: 50 },
         ...kinds.map((head) => ({ head, align: 'right' as const })),
@@ -31,9 +34,26 @@ export function temptations(results: readonly SimulationResult[]): string[] {
 
 function temptationRow({ name, counts }: TemptationResult, kinds: readonly string[]): string[] {
   const times = (kind: string): number => counts[kind] ?? 0;
-  const tempted = counts['tempted'] ?? times('kept') + times('spared') + times('broken');
-  const cells = kinds.map((kind) => count(kind === 'tempted' ? tempted : times(kind)));
-  return [name, ...cells, tempted === 0 ? '–' : probability(times('kept') / tempted, 2)];
+  const cells = kinds.map((kind) => count(times(kind)));
+  return [name, ...cells, times('tempted') === 0 ? '–' : probability(times('kept') / times('tempted'), 2)];
+}
+
+/** What became of responses that fell due and were held back by a restraint. */
+export function heldBack(results: readonly SimulationResult[]): string[] {
+  return section(
+    'Answers that another commitment held back (times over all runs)',
+    perVariant(results, ({ temptations: all }, indent) => {
+      const rows = all.flatMap(({ name, counts }) => {
+        const others = Object.entries(counts).filter(
+          ([kind, times]) => times > 0 && kind !== FORCED && !KINDS.includes(kind),
+        );
+        return others.length === 0
+          ? []
+          : [[name, others.map(([kind, times]) => `${kind} ${count(times)}`).join(', ')]];
+      });
+      return rows.length === 0 ? [] : table([{ head: '', most: 50 }, { head: '' }], rows, { indent });
+    }),
+  );
 }
 
 /** Where two holders' views of one commitment ever differed. */

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { tickName } from '../ticks.js';
 import { beliefText } from './beliefs.js';
-import { rungLabel, standingName } from './labels.js';
+import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type Telling } from './telling.js';
 
 /** An event as the reason of another: after what came about, or as something has been so since. */
@@ -32,9 +32,11 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
         `${description.process} has been ${description.label}`,
       );
     case 'move': {
-      const { process, label } = description;
-      if (isStep(label)) return after(`${process} changed by ${label}`);
-      return as(`${process} turned to ${label}`, `${process} has been ${label}`);
+      const { process, from, label } = description;
+      if (from !== null) return as(`${process} turned to ${label}`, `${process} has been ${label}`);
+      return after(
+        `${process} ${hasFallen(event, telling) ? 'fell' : 'rose'} to ${valueLabel(event, event.tick, telling)}`,
+      );
     }
     case 'posture': {
       const actor = names.actor(description.actor);
@@ -63,7 +65,7 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       return after(`${standingName(description.standing, telling)} ${description.by < 0 ? 'fell' : 'rose'}`);
     case 'rung': {
       const dyad = names.actors([description.one, description.other]);
-      const rung = rungLabel(event, event.tick, telling);
+      const rung = valueLabel(event, event.tick, telling);
       return as(`${dyad} came to ${rung}`, `${dyad} have been at ${rung}`);
     }
     case 'view': {
@@ -101,9 +103,4 @@ export function onDay(event: TraceEvent, today: number, { unit }: Telling): stri
 
 function sinceDay(event: TraceEvent, { unit }: Telling): string {
   return event.tick === 0 ? 'from the start' : `since ${tickName(unit, event.tick)}`;
-}
-
-/** A step of a number, which names no state: `+1`. */
-function isStep(label: string): boolean {
-  return /^[+-]\d+$/.test(label);
 }

@@ -18,7 +18,8 @@ export function tellStandings(telling: Telling): string[] {
   const lines = commitments.flatMap((commitment) => {
     const standing = standingAt(commitment, state, telling);
     const sides = [...standing].map(([fate, holders]) => {
-      const name = fate === 'null' ? 'not known' : fate;
+      const idle = holders.every((holder) => isSuspended(commitment, holder, telling));
+      const name = fate === 'null' ? 'not known' : `${fate}${idle && isLive(fate) ? ' but suspended' : ''}`;
       return standing.size === 1
         ? name
         : `${name} as ${telling.names.actors(holders)} see${holders.length === 1 ? 's' : ''} it`;
@@ -48,4 +49,18 @@ export function tellSharing(telling: Telling): string[] {
     ...lines,
     ...(others ? ['  All other commitments are seen alike by all who hold them.'] : []),
   ];
+}
+
+function isLive(fate: string): boolean {
+  return fate === 'conditional' || fate === 'detached';
+}
+
+function isSuspended(commitment: string, holder: string, { trace }: Telling): boolean {
+  const last = trace.events.findLast(
+    ({ description }) =>
+      description.kind === 'pending' &&
+      description.commitment === commitment &&
+      description.holders.includes(holder),
+  );
+  return last?.description.kind === 'pending' && last.description.pending;
 }

@@ -13,23 +13,22 @@ export function standingName(standing: string, { names }: Telling): string {
   return `the credibility of ${credibility[1] ?? ''} in the eyes of ${names.actor(credibility[2] ?? '')}`;
 }
 
-/** The rung at which the dyad of a rung's event is at the end of a tick. */
-export function rungLabel(event: TraceEvent, tick: number, telling: Telling): string {
-  const { rung, value } = rungAt(event, tick, telling);
-  return (
-    rung?.labels?.[value - rung.low] ??
-    (event.description.kind === 'rung' ? event.description.label : String(value))
-  );
+/** The value of the variable that an event changed, at the end of a tick, in the model's words. */
+export function valueLabel(event: TraceEvent, tick: number, telling: Telling): string {
+  const { variable, value } = valueAt(event, tick, telling);
+  return variable?.labels?.[value - variable.low] ?? String(value);
 }
 
-/** Whether the dyad fell in the event's tick. */
-export function isCooling(event: TraceEvent, telling: Telling): boolean {
-  return rungAt(event, event.tick, telling).value < rungAt(event, event.tick - 1, telling).value;
+/** Whether that variable fell in the event's tick. */
+export function hasFallen(event: TraceEvent, telling: Telling): boolean {
+  return valueAt(event, event.tick, telling).value < valueAt(event, event.tick - 1, telling).value;
 }
 
-function rungAt(event: TraceEvent, tick: number, telling: Telling) {
+function valueAt(event: TraceEvent, tick: number, telling: Telling) {
   const { variables } = telling.model;
   const { section, name } = event.origin;
-  const place = variables.findIndex(({ origin }) => origin.section === section && origin.name === name);
-  return { rung: variables[place], value: stateAfter(tick, telling)[place] ?? 0 };
+  const place = variables.findIndex(
+    ({ origin, kind }) => kind === 'state' && origin.section === section && origin.name === name,
+  );
+  return { variable: variables[place], value: stateAfter(tick, telling)[place] ?? 0 };
 }

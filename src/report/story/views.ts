@@ -49,7 +49,8 @@ function change(group: readonly EventOf<'view'>[], telling: Telling): string {
   const [first] = group;
   if (first === undefined) return '';
   const { commitment, from, to } = first.description;
-  const holders = group.flatMap(({ description }) => description.holders);
+  const seers = group.flatMap(({ description }) => description.holders);
+  const holders = holdersOf(commitment, telling).filter((holder) => seers.includes(holder));
   const answer = group.find(({ description }) => description.answers !== undefined);
   const answering = answer === undefined ? '' : ` ${answers(answer, telling)}`;
   return `${commitment}${as(commitment, holders, telling)}: ${stateName(from)} → ${to}, ${reason(first, telling)}.${answering}`;
@@ -116,6 +117,7 @@ function suspensions(events: readonly TraceEvent[], telling: Telling): Sentence[
       const cause = causeText(event, telling);
       const what = pending ? 'is suspended' : 'is in force again';
       const why = cause === null ? '' : `, because ${cause}`;
-      return { index: event.index, text: `${commitment}${as(commitment, holders, telling)} ${what}${why}.` };
+      const seen = as(commitment, holders, telling);
+      return { index: event.index, text: `${commitment}${seen}${seen === '' ? '' : ','} ${what}${why}.` };
     });
 }

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { beliefText } from './beliefs.js';
 import { causeClause } from './causes.js';
-import { isCooling, rungLabel, standingName } from './labels.js';
+import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type EventOf, type Telling } from './telling.js';
 
 /** What changes around the actors and in their heads: processes, postures, beliefs, messages, trust, rungs. */
@@ -15,10 +15,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `${event.origin.name} is ${description.label}${drawn(event, telling, 'drawn: ')}.`;
     case 'put':
       return `${description.process} is set to ${description.label} (by the variant “${event.origin.name}”).`;
-    case 'move': {
-      const { process, from, label } = description;
-      return `${process}: ${from === null ? label : `${from} → ${label}`}${why(event, telling)}.`;
-    }
+    case 'move':
+      return `${description.process}: ${change(event, telling)}${why(event, telling)}.`;
     case 'posture':
       return `${names.actor(description.actor)}: ${description.from} → ${description.label}${why(event, telling)}.`;
     case 'belief':
@@ -35,10 +33,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `${text.charAt(0).toUpperCase()}${text.slice(1)}${why(event, telling)}.`;
     }
     case 'rung': {
-      const { tick } = event;
       const dyad = names.actors([description.one, description.other]);
-      const change = `${rungLabel(event, tick - 1, telling)} → ${rungLabel(event, tick, telling)}`;
-      return `${dyad}${isCooling(event, telling) ? ' cool down' : ''}: ${change}${why(event, telling)}.`;
+      return `${dyad}${hasFallen(event, telling) ? ' cool down' : ''}: ${change(event, telling)}${why(event, telling)}.`;
     }
     case 'act':
     case 'intends':
@@ -83,6 +79,11 @@ function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
     return `${commitment} becomes public (published by the variant “${event.origin.name}”).`;
   const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actor(by)}`;
   return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
+}
+
+/** `calm → alert`: the value before the event's tick, and after it. */
+function change(event: TraceEvent, telling: Telling): string {
+  return `${valueLabel(event, event.tick - 1, telling)} → ${valueLabel(event, event.tick, telling)}`;
 }
 
 /** ` (chance 0.30), after Gamma struck Beta on day 10` */
