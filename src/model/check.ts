@@ -34,13 +34,15 @@ function checkChance(model: Model, rule: Rule): Problem | null {
   const { chance } = rule.draw;
   const read = [...variablesOfAmount(chance)];
   const sum = rule.choices.length > 1;
-  for (const state of combinations(model, read, rule.when)) {
-    const value = evaluate(chance, state);
+  for (const { tick, values } of combinations(model, read, readsTick(chance), rule.when)) {
+    const value = evaluate(chance, { model, tick, values });
     if (value >= -1e-12 && value <= 1 + 1e-12) continue;
-    const where = read
-      .slice(0, 4)
-      .map((index) => `${model.variables[index]?.name ?? ''} = ${state.get(index) ?? ''}`)
-      .join(', ');
+    const where = [
+      ...(readsTick(chance) ? [`tick = ${tick}`] : []),
+      ...read
+        .slice(0, 4)
+        .map((index) => `${model.variables[index]?.name ?? ''} = ${values.get(index) ?? ''}`),
+    ].join(', ');
     const at = where === '' ? '' : ` (for example where ${where})`;
     return {
       code: sum ? 'chances-exceed-one' : 'leaves-unit-interval',
@@ -56,12 +58,17 @@ function checkChance(model: Model, rule: Rule): Problem | null {
   return null;
 }
 
-/** Every combination of values of the variables read that the rule's condition does not rule out on its own. */
+function readsTick(amount: Amount): boolean {
+  return JSON.stringify(amount).includes('"is":"tick"');
+}
+
+/** Every combination of values of what is read that the rule's condition does not rule out on its own. */
 function* combinations(
   model: Model,
   read: readonly number[],
+  byTick: boolean,
   when: Condition,
-): Generator<ReadonlyMap<number, number>> {
+): Generator<{ readonly tick: number; readonly values: ReadonlyMap<number, number> }> {
   const domains = read.map((index) => {
     const variable = model.variables[index];
     const values: number[] = [];
@@ -71,16 +78,17 @@ function* combinations(
     }
     return values;
   });
-  const total = domains.reduce((product, values) => product * values.length, 1);
+  const ticks = byTick ? model.horizon : 1;
+  const total = domains.reduce((product, values) => product * values.length, ticks);
   if (total > MOST_COMBINATIONS) return;
   for (let place = 0; place < total; place += 1) {
-    const state = new Map<number, number>();
-    let rest = place;
-    for (const [position, values] of domains.entries()) {
-      state.set(read[position] ?? 0, values[rest % values.length] ?? 0);
-      rest = Math.floor(rest / values.length);
+    const values = new Map<number, number>();
+    let rest = Math.floor(place / ticks);
+    for (const [position, domain] of domains.entries()) {
+      values.set(read[position] ?? 0, domain[rest % domain.length] ?? 0);
+      rest = Math.floor(rest / domain.length);
     }
-    yield state;
+    yield { tick: (place % ticks) + 1, values };
   }
 }
 
@@ -104,7 +112,11 @@ function allows(condition: Condition, variable: number, value: number): boolean 
   }
 }
 
-type Values = ReadonlyMap<number, number>;
+interface Values {
+  readonly model: Model;
+  readonly tick: number;
+  readonly values: ReadonlyMap<number, number>;
+}
 
 function evaluate(amount: Amount, state: Values): number {
   const inner = (one: Amount): number => evaluate(one, state);
@@ -112,9 +124,9 @@ function evaluate(amount: Amount, state: Values): number {
     case 'constant':
       return amount.value;
     case 'variable':
-      return state.get(amount.variable) ?? 0;
+      return state.values.get(amount.variable) ?? 0;
     case 'tick':
-      return 1;
+      return state.tick;
     case 'sum':
       return amount.of.reduce((total, one) => total + inner(one), 0);
     case 'product':
@@ -129,8 +141,10 @@ function evaluate(amount: Amount, state: Values): number {
       return inner(amount.left) / inner(amount.right);
     case 'choose':
       return holdsIn(amount.when, state) ? inner(amount.yes) : inner(amount.otherwise);
-    case 'table':
-      return amount.values[state.get(amount.variable) ?? 0] ?? 0;
+    case 'table': {
+      const low = state.model.variables[amount.variable]?.low ?? 0;
+      return amount.values[(state.values.get(amount.variable) ?? 0) - low] ?? 0;
+    }
     case 'logistic':
       return logistic(inner(amount.logOdds));
     case 'per tick': {
@@ -143,12 +157,13 @@ function evaluate(amount: Amount, state: Values): number {
 function holdsIn(condition: Condition, state: Values): boolean {
   switch (condition.is) {
     case 'always':
-    case 'tick':
       return true;
+    case 'tick':
+      return condition.from <= state.tick && state.tick <= condition.to;
     case 'never':
       return false;
     case 'in':
-      return condition.values.includes(state.get(condition.variable) ?? 0);
+      return condition.values.includes(state.values.get(condition.variable) ?? 0);
     case 'compare': {
       const left = evaluate(condition.left, state);
       const right = evaluate(condition.right, state);

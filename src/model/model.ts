@@ -35,7 +35,7 @@ export interface Variable {
   readonly start:
     | number
     | { readonly weights: readonly { readonly value: number; readonly weight: Amount }[] };
-  /** How several writes of one stage merge: one only; the greatest; the sum, clamped to the bounds. */
+  /** How the writes of one stage merge: one only; the greatest of them; their sum with the old value, clamped. */
   readonly merge: 'single' | 'max' | 'sum';
   /** A `passing` variable is cleared every tick; a `monitor` is read by questions only. */
   readonly kind: 'state' | 'passing' | 'monitor';
@@ -78,7 +78,7 @@ export type Amount =
 /** What an effect writes to one variable. */
 export interface Write {
   readonly variable: VariableIndex;
-  /** Set, raised to, or added, as the variable's `merge` says. */
+  /** The new value; or, where the variable's `merge` is `sum`, what is added to the old one. */
   readonly value: Amount;
 }
 

@@ -282,6 +282,14 @@ const MISTAKES: readonly {
     help: 'strain = 4',
   },
   {
+    name: 'a probability that leaves [0, 1] late in a run',
+    from: 'south may settle north: 1% per day, assumed',
+    to: 'south may settle north: 0.02 * tick per day, assumed',
+    code: 'leaves-unit-interval',
+    underlined: '0.02 * tick per day, assumed',
+    help: 'tick = 51',
+  },
+  {
     name: 'competing chances above 1',
     from: 'calm > angry: "20% within 30 days, assumed"',
     to: 'calm > angry: "0.6 per day, assumed", angry > calm: "0.1 per day, assumed" }, starts: calm }\n  brow: { states: [a1, b1, c1], moves: { a1 > b1: "0.6 per day, assumed", a1 > c1: "0.6 per day, assumed"',
