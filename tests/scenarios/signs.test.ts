@@ -107,8 +107,7 @@ describe('the founding case', () => {
 
   it('leaves no run without an outcome, and no outcome of the file without a run', () => {
     expect(outcome('as given', 'none of these')).toBe(0);
-    for (const { name, count } of result('as given').outcomes) {
-      if (name !== 'none of these') expect({ name, happened: count > 0 }).toEqual({ name, happened: true });
-    }
+    const never = result('as given').outcomes.filter(({ count }) => count === 0);
+    expect(never.map(({ name }) => name)).toEqual(['none of these']);
   });
 });
