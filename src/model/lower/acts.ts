@@ -1,4 +1,4 @@
-import type { ActPattern, Scenario, Target, Variant } from '../../scenario/scenario.js';
+import type { ActPattern, Perform, Scenario, Target, Variant } from '../../scenario/scenario.js';
 
 /** Acts that can happen: author, kind and target, each concrete. */
 export interface Act {
@@ -47,6 +47,23 @@ export function concreteAct(pattern: ActPattern): Act | null {
     return makeAct(author.name, act.name, { actor: target.actor.name, part: null });
   if (target.kind !== 'part') return null;
   return makeAct(author.name, act.name, { actor: target.actor.name, part: target.part.name });
+}
+
+/** The acts that discharge a commitment to perform, as patterns. */
+export function responsePatterns(commitment: Perform): ActPattern[] {
+  const span = { start: 0, end: 0 };
+  const node = (name: string) => ({ name, span });
+  return commitment.acts.flatMap((kind) =>
+    commitment.targets.map(({ actor, part }) => ({
+      author: node(commitment.debtor),
+      act: node(kind),
+      target:
+        part === null
+          ? { kind: 'actor', actor: node(actor) }
+          : { kind: 'part', actor: node(actor), part: node(part) },
+      span,
+    })),
+  );
 }
 
 /** Where each part stands: its host, or its owner. */

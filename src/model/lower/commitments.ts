@@ -17,6 +17,7 @@ import {
 } from '../conditions.js';
 import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
 import type { Amount, Choice, Condition, EventDescription, FateTable, Origin } from '../model.js';
+import { responsePatterns } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -111,7 +112,7 @@ export class Commitments {
     const { context, expressions, messages } = this;
     const [holder = commitment.debtor] = view.holders;
     const active = this.isActive(view);
-    const { from, until } = commitment.window;
+    const { until } = commitment.window;
     const seen = (patterns: readonly Condition[]): Condition => any(...patterns);
     const [debtors] = this.views.of(commitment.name);
     const learnt =
@@ -126,7 +127,7 @@ export class Commitments {
       : NEVER;
     const discharged = isRefrain
       ? NEVER
-      : seen(this.responses(commitment).map((act) => context.seen(holder, act)));
+      : seen(responsePatterns(commitment).map((act) => context.seen(holder, act)));
     const unless =
       isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
     return {
@@ -141,24 +142,6 @@ export class Commitments {
       closed: until === null ? NEVER : during(until, null),
       repeated: commitment.repeat ? (until === null ? { is: 'always' } : during(1, until - 1)) : NEVER,
     };
-  }
-
-  private responses(commitment: Extract<Commitment, { form: 'perform' }>) {
-    const span = { start: 0, end: 0 };
-    return commitment.acts.flatMap((act) =>
-      commitment.targets.map((target) => {
-        const actor = { name: target.actor, span };
-        return {
-          author: { name: commitment.debtor, span },
-          act: { name: act, span },
-          target:
-            target.part === null
-              ? ({ kind: 'actor', actor } as const)
-              : ({ kind: 'part', actor, part: { name: target.part, span } } as const),
-          span,
-        };
-      }),
-    );
   }
 
   private regimeChange(actor: string): Condition {

@@ -2,6 +2,7 @@ import type { Commitment, Expression } from '../../scenario/scenario.js';
 import type { LifecycleState } from '../../scenario/lifecycle-states.js';
 import { isOneOf, NEVER, ALWAYS } from '../conditions.js';
 import type { Condition, VariableIndex } from '../model.js';
+import { responsePatterns } from './acts.js';
 import type { Context } from './context.js';
 
 /**
@@ -134,24 +135,7 @@ export class Views {
     ) {
       return true;
     }
-    const patterns =
-      commitment.form === 'refrain'
-        ? commitment.forbidden
-        : commitment.acts.flatMap((act) =>
-            commitment.targets.map((target) => {
-              const span = { start: 0, end: 0 };
-              const actor = { name: target.actor, span };
-              return {
-                author: { name: commitment.debtor, span },
-                act: { name: act, span },
-                target:
-                  target.part === null
-                    ? ({ kind: 'actor', actor } as const)
-                    : ({ kind: 'part', actor, part: { name: target.part, span } } as const),
-                span,
-              };
-            }),
-          );
+    const patterns = commitment.form === 'refrain' ? commitment.forbidden : responsePatterns(commitment);
     return patterns.some((pattern) => context.seeDifferently(pattern, one, other));
   }
 
