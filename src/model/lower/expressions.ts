@@ -691,10 +691,11 @@ export class Expressions {
     const each = actors.map((one) =>
       any(
         ...actors
-          .filter((other) => other !== one && this.context.actsBetween(one, other).length > 0)
+          .filter((other) => other !== one)
           .map((other) => {
             const variable = this.context.rungVariable(one, other);
-            if (variable === null) return rung === 0 ? ALWAYS : NEVER;
+            if (rung === 0) return ALWAYS;
+            if (variable === null) return NEVER;
             const high = this.context.builder.variables[variable]?.high ?? 0;
             return isOneOf(variable, indices(rung, high));
           }),
