@@ -93,3 +93,18 @@ export function expectNested(sets: readonly ReadonlySet<number>[]): void {
   }
   expect(sets.at(-1)?.size).toBeGreaterThan(sets[0]?.size ?? 0);
 }
+
+/** The expected time lies within the interval of E[T | T ≤ horizon]; use it where next to no run is left at the horizon. */
+export function expectTime({ questions }: SimulationResult, name: string, expected: number): void {
+  const time = questions.find((question) => question.name === name)?.time;
+  expect(time?.cameAbout.value).toBe(1);
+  expect(time?.conditional.low).toBeLessThanOrEqual(expected);
+  expect(time?.conditional.high).toBeGreaterThanOrEqual(expected);
+}
+
+/** The chance of an outcome. */
+export function outcome({ outcomes }: SimulationResult, name: string): Pick<AnswerRow, 'estimate'> {
+  const found = outcomes.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no outcome is named ${name}`);
+  return { estimate: found.probability };
+}
