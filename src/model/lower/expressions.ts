@@ -13,6 +13,7 @@ import {
   atLeast,
   constant,
   constantValue,
+  during,
   holds,
   isOneOf,
   isPassing,
@@ -213,7 +214,8 @@ export class Expressions {
    * at the first tick.
    */
   occasion(condition: Condition, stage: StageName): Condition {
-    if (condition.is === 'always' || isPassing(condition, this.context.builder.variables)) return condition;
+    if (condition.is === 'always') return during(1, 1);
+    if (isPassing(condition, this.context.builder.variables)) return condition;
     const text = conditionText(condition, this.context.builder.variables);
     const name = `was so at ${stage}: ${text}`;
     const was = this.context.builder.truth(
