@@ -11,7 +11,13 @@ export function outcomesOf(cast: Cast, sketch: ScenarioSketch): ScenarioDocument
     const text = conditionText(cast, null, when);
     // What ends a run at once would leave little to look at.
     const later = `(${text}) and tick > ${Math.floor(cast.horizon / 2)}`;
-    return { [`outcome ${place + 1}`]: ends ? { ends: true, when: later } : plain ? text : { when: text, about: 'it' } };
+    return {
+      [`outcome ${place + 1}`]: ends
+        ? { ends: true, when: later }
+        : plain
+          ? text
+          : { when: text, about: 'it' },
+    };
   });
 }
 
@@ -67,7 +73,9 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
   const addedName = `added ${place + 1}`;
   return {
     ...(included === undefined ? {} : { includes: [included] }),
-    ...(set === null || parameter === undefined ? {} : { set: { [parameter]: cast.certain ? 0 : set.percent / 100 } }),
+    ...(set === null || parameter === undefined
+      ? {}
+      : { set: { [parameter]: cast.certain ? 0 : set.percent / 100 } }),
     ...(put === null || process === undefined
       ? {}
       : {
@@ -80,12 +88,18 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
     ...(sketch.force === null ? {} : { force: forced(cast, sketch.force) }),
     ...(sketch.forbid === null ? {} : { forbid: forbidden(cast, sketch.forbid) }),
     ...(removed === undefined ? {} : { remove: removed.name }),
-    ...(add === null ? {} : { add: { [addedName]: commitmentOf(cast, partiesOf(addedName, add, cast.actors), add) } }),
+    ...(add === null
+      ? {}
+      : { add: { [addedName]: commitmentOf(cast, partiesOf(addedName, add, cast.actors), add) } }),
     ...(published === undefined
       ? {}
-      : { publish: [{ commitment: published.name, ...(publish?.on == null ? {} : { on: tick(publish.on) }) }] }),
+      : {
+          publish: [{ commitment: published.name, ...(publish?.on == null ? {} : { on: tick(publish.on) }) }],
+        }),
     ...(concealed === undefined ? {} : { conceal: concealed.name }),
-    ...(channel === undefined ? {} : { cut: { channel, ...(cut?.from == null ? {} : { from: tick(cut.from) }) } }),
+    ...(channel === undefined
+      ? {}
+      : { cut: { channel, ...(cut?.from == null ? {} : { from: tick(cut.from) }) } }),
   };
 }
 

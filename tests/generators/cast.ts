@@ -197,7 +197,16 @@ function commitmentsOf(sketch: ScenarioSketch, actors: readonly string[]): CastC
     const original = one.mirrors === null ? undefined : chosen(originals, one.mirrors);
     if (original !== undefined) {
       const { debtor, creditor, observers, holders, performs } = original;
-      made.push({ name, performs, debtor: creditor, creditor: debtor, observers, holders, mirrored: false, mirrors: original.name });
+      made.push({
+        name,
+        performs,
+        debtor: creditor,
+        creditor: debtor,
+        observers,
+        holders,
+        mirrored: false,
+        mirrors: original.name,
+      });
       made[made.indexOf(original)] = { ...original, mirrored: true };
     } else made.push(partiesOf(name, one, actors));
   }
@@ -217,7 +226,16 @@ export function partiesOf(
   const observer = one.observers === null ? undefined : chosen(third, one.observers);
   const observers = observer === undefined ? [] : [observer];
   const holders = [debtor, creditor, ...observers];
-  return { name, performs: one.performs, debtor, creditor, observers, holders, mirrored: false, mirrors: null };
+  return {
+    name,
+    performs: one.performs,
+    debtor,
+    creditor,
+    observers,
+    holders,
+    mirrored: false,
+    mirrors: null,
+  };
 }
 
 function standingsOf(
@@ -233,7 +251,9 @@ function standingsOf(
       actors.filter((actor) => actor !== holder),
       one.of,
     );
-    const range = one.named ? { levels: ['low', 'fair', 'high'], low: 0, high: 2 } : { levels: null, low: -1, high: 2 };
+    const range = one.named
+      ? { levels: ['low', 'fair', 'high'], low: 0, high: 2 }
+      : { levels: null, low: -1, high: 2 };
     const standing: CastStanding =
       commitment === undefined
         ? { kind: 'trust', key: `${holder} in ${trusted}`, holder, ...range }

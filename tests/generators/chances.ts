@@ -35,12 +35,17 @@ export function chanceOf(cast: Cast, sketch: ChanceSketch, place: ChancePlace): 
         cast.processes.filter(({ states, knownTo }) => states === null && mayKnow(viewer, knownTo)),
         sketch.which,
       );
-      if (process !== undefined) return `max(0, min(${0.9 * cap}, 0.1 + 0.2 * ${process.name})) per ${cast.unit}`;
+      if (process !== undefined)
+        return `max(0, min(${0.9 * cap}, 0.1 + 0.2 * ${process.name})) per ${cast.unit}`;
       break;
     }
     case 6:
       if (cap < 1) break;
-      return { by: { 2: 0.3, 5: 0.6, 9: 0.9 }, since: conditionText(cast, viewer, sketch.since), basis: 'assumed' };
+      return {
+        by: { 2: 0.3, 5: 0.6, 9: 0.9 },
+        since: conditionText(cast, viewer, sketch.since),
+        basis: 'assumed',
+      };
   }
   return `${value} per ${cast.unit}, assumed`;
 }

@@ -20,7 +20,11 @@ export function commitmentOf(cast: Cast, who: CastCommitment, sketch: Commitment
   };
 }
 
-function fidelityOf(cast: Cast, who: CastCommitment, sketch: CommitmentSketch): NonNullable<CommitmentDocument['fidelity']> {
+function fidelityOf(
+  cast: Cast,
+  who: CastCommitment,
+  sketch: CommitmentSketch,
+): NonNullable<CommitmentDocument['fidelity']> {
   const { form, percent, shifts } = sketch.fidelity;
   if (cast.certain) return percent >= 50 ? 1 : 0;
   const parameter = chosen(cast.parameters, form);
@@ -58,7 +62,9 @@ class Writer {
     return {
       ...(channel === undefined ? {} : { channel }),
       ...(sketch.made === null ? {} : { made: this.occasion(sketch.made, [who.debtor]) }),
-      ...(window === null ? {} : { window: window.length % 3 === 2 ? { from } : { from, until: from + (window.length % 9) } }),
+      ...(window === null
+        ? {}
+        : { window: window.length % 3 === 2 ? { from } : { from, until: from + (window.length % 9) } }),
       ...(sketch.released === null ? {} : { released: this.ending(sketch.released, [who.creditor]) }),
       ...(sketch.cancelled === null ? {} : { cancelled: this.ending(sketch.cancelled, [who.debtor]) }),
       ...(suspended === null ? {} : { 'suspended while': this.text(suspended, this.all) }),
@@ -86,11 +92,19 @@ class Writer {
 
   perform(): CommitmentDocument {
     const { cast, who, sketch } = this;
-    const kinds = [...new Set(sketch.kinds.map((kind) => oneOf(cast.acts, kind)))].slice(0, cast.certain ? 1 : 2);
+    const kinds = [...new Set(sketch.kinds.map((kind) => oneOf(cast.acts, kind)))].slice(
+      0,
+      cast.certain ? 1 : 2,
+    );
     const policy = [undefined, 'retarget', 'wait', 'fail'] as const;
     const ifRestrained = policy[sketch.ifRestrained % 4];
     const [first = '', ...others] = kinds;
-    const trigger = patternText(cast, sketch.patterns[0]?.deed ?? 0, sketch.patterns[0]?.form ?? 0, who.mirrored);
+    const trigger = patternText(
+      cast,
+      sketch.patterns[0]?.deed ?? 0,
+      sketch.patterns[0]?.form ?? 0,
+      who.mirrored,
+    );
     return {
       if: sketch.antecedent === null ? trigger : this.text(sketch.antecedent, this.all),
       perform: others.length === 0 ? first : kinds,
@@ -113,7 +127,12 @@ class Writer {
       ...(when === null ? {} : { when: this.text(when, viewer) }),
       ...(chance === null || (who.mirrored && chance.form % 8 === 5)
         ? {}
-        : { chance: chanceOf(cast, who.mirrored ? { ...chance, form: 0 } : chance, { viewer, occasion: when !== null }) }),
+        : {
+            chance: chanceOf(cast, who.mirrored ? { ...chance, form: 0 } : chance, {
+              viewer,
+              occasion: when !== null,
+            }),
+          }),
     };
   }
 
@@ -156,18 +175,21 @@ class Writer {
   private targets(): NonNullable<CommitmentDocument['targets']> {
     const { cast, who, sketch } = this;
     const possible = cast.targets.filter((target) =>
-      who.mirrored
-        ? !target.includes('.') && target !== who.debtor
-        : ownerOf(target) !== who.debtor,
+      who.mirrored ? !target.includes('.') && target !== who.debtor : ownerOf(target) !== who.debtor,
     );
-    const named = [...new Set(sketch.named.map((which) => oneOf(possible, which)))].slice(0, cast.certain ? 1 : 2);
+    const named = [...new Set(sketch.named.map((which) => oneOf(possible, which)))].slice(
+      0,
+      cast.certain ? 1 : 2,
+    );
     const rest = possible.filter((target) => !named.includes(target));
     const omitted = sketch.omitted === null || cast.certain ? undefined : chosen(rest, sketch.omitted);
     const left = rest.filter((target) => target !== omitted);
     const excluded = sketch.excluded === null ? undefined : chosen(left, sketch.excluded);
     const weights = [0.6, 0.3];
     return {
-      named: sketch.weighed ? Object.fromEntries(named.map((target, place) => [target, weights[place] ?? 1])) : named,
+      named: sketch.weighed
+        ? Object.fromEntries(named.map((target, place) => [target, weights[place] ?? 1]))
+        : named,
       ...(omitted === undefined ? {} : { omitted: { [omitted]: (sketch.omitted ?? 0) % 4 === 3 ? 0 : 0.2 } }),
       ...(excluded === undefined ? {} : { excluded: [excluded] }),
       basis: 'assumed',
@@ -182,7 +204,13 @@ class Writer {
     const laws = [
       null,
       { mean: 2, basis },
-      { geometric: [{ mean: 1.5, share: 0.7 }, { mean: 8, share: 0.3 }], basis },
+      {
+        geometric: [
+          { mean: 1.5, share: 0.7 },
+          { mean: 8, share: 0.3 },
+        ],
+        basis,
+      },
       { table: { [middle]: 2, [within]: 1 }, basis },
       { lognormal: { mean: 0.7, sd: 0.8 }, basis: 'calibrated' as const, source: 'S1' },
     ];

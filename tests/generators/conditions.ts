@@ -91,7 +91,9 @@ function atomText(cast: Cast, viewer: Viewer, atom: Atom, plain: boolean): strin
       return `${standing.kind}(${standing.key}) ${oneOf(COMPARISONS, b)} ${level}`;
     }
     case 'believes': {
-      const rules = plain ? [] : cast.beliefs.filter(({ observer }) => viewer === null || isOnly(viewer, observer));
+      const rules = plain
+        ? []
+        : cast.beliefs.filter(({ observer }) => viewer === null || isOnly(viewer, observer));
       const rule = chosen(rules, a);
       if (rule === undefined) return null;
       if (rule.blamed === null || b % 2 === 0) return `${rule.observer} believes ${rule.name}`;
@@ -110,7 +112,8 @@ function processText(cast: Cast, viewer: Viewer, { kind, a, b, c }: Atom, plain:
   const process = chosen(known, a);
   if (process === undefined) return null;
   const { name, states } = process;
-  if (states === null) return `${name} ${oneOf(COMPARISONS, b)} ${process.low + (c % (process.high - process.low + 1))}`;
+  if (states === null)
+    return `${name} ${oneOf(COMPARISONS, b)} ${process.low + (c % (process.high - process.low + 1))}`;
   if (b % 4 === 3) return `${name} is one of (${states.slice(0, 2).join(', ')})`;
   return `${name} is ${b % 4 === 1 ? 'not ' : ''}${oneOf(states, c)}`;
 }
@@ -119,7 +122,8 @@ function viewText(cast: Cast, viewer: Viewer, { a, b, c, d }: Atom): string | nu
   const one = chosen(heldBy(cast, viewer), a);
   if (one === undefined) return null;
   const state = oneOf(STATES, c);
-  const states = d % 4 === 3 ? `one of (${state}, ${oneOf(STATES, c + 1)})` : `${d % 4 === 2 ? 'not ' : ''}${state}`;
+  const states =
+    d % 4 === 3 ? `one of (${state}, ${oneOf(STATES, c + 1)})` : `${d % 4 === 2 ? 'not ' : ''}${state}`;
   return `${whose(one, viewer, b)} is ${states}`;
 }
 
@@ -134,7 +138,9 @@ function testText(cast: Cast, viewer: Viewer, { a, b, c }: Atom): string | null 
     `disclosed(${name})`,
     ...(viewer === null ? [`intact(${name})`] : []),
     ...(performs ? [] : [`broken(${name})`]),
-    ...(performs || (viewer !== null && !isOnly(viewer, debtor)) ? [] : [`tempted(${name})`, `kept(${name})`]),
+    ...(performs || (viewer !== null && !isOnly(viewer, debtor))
+      ? []
+      : [`tempted(${name})`, `kept(${name})`]),
   ];
   return oneOf(tests, c);
 }

@@ -41,7 +41,10 @@ export function optionsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scena
   return options;
 }
 
-export function attributionOf(cast: Cast, sketch: ScenarioSketch): NonNullable<ScenarioDocument['attribution']> {
+export function attributionOf(
+  cast: Cast,
+  sketch: ScenarioSketch,
+): NonNullable<ScenarioDocument['attribution']> {
   return Object.fromEntries(
     cast.beliefs.flatMap((belief) => {
       const drawn = sketch.attribution[Number(belief.name.slice('rule-'.length)) - 1];
@@ -57,7 +60,11 @@ export function attributionOf(cast: Cast, sketch: ScenarioSketch): NonNullable<S
             observer,
             of,
             believes:
-              kind === 'nobody' ? "it was nobody's order" : kind === 'did' ? `it was ${blamed}` : `${blamed} took part`,
+              kind === 'nobody'
+                ? "it was nobody's order"
+                : kind === 'did'
+                  ? `it was ${blamed}`
+                  : `${blamed} took part`,
             ...(drawn.when === null ? {} : { when: conditionText(cast, viewer, drawn.when) }),
             chance,
             ...(drawn.fades === null ? {} : { fades: chanceOf(cast, drawn.fades, { viewer }) }),

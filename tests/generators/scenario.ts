@@ -45,7 +45,10 @@ export const MEDIUM: Size = {
   variants: 3,
 };
 
-export function scenarioDocuments({ size = MEDIUM, certain = false }: Wanted = {}): fc.Arbitrary<ScenarioDocument> {
+export function scenarioDocuments({
+  size = MEDIUM,
+  certain = false,
+}: Wanted = {}): fc.Arbitrary<ScenarioDocument> {
   return sketches(size).map((sketch) => documentOf(sketch, castOf(sketch, certain)));
 }
 

@@ -67,7 +67,11 @@ export interface Atom {
 /** A condition, before it is known who reads it and what there is to read. */
 export type ConditionSketch =
   | Atom
-  | { readonly kind: 'not' | 'ever' | 'since' | 'count' | 'for'; readonly of: ConditionSketch; readonly n: Pick }
+  | {
+      readonly kind: 'not' | 'ever' | 'since' | 'count' | 'for';
+      readonly of: ConditionSketch;
+      readonly n: Pick;
+    }
   | { readonly kind: 'and' | 'or' | 'at least'; readonly of: readonly ConditionSketch[]; readonly n: Pick };
 
 const atom: fc.Arbitrary<Atom> = fc.record({
@@ -85,7 +89,13 @@ export const condition: fc.Arbitrary<ConditionSketch> = fc.letrec<{ condition: C
     {
       weight: 3,
       arbitrary: fc.record({
-        kind: fc.constantFrom('not' as const, 'ever' as const, 'since' as const, 'count' as const, 'for' as const),
+        kind: fc.constantFrom(
+          'not' as const,
+          'ever' as const,
+          'since' as const,
+          'count' as const,
+          'for' as const,
+        ),
         of: tie('condition'),
         n: pick,
       }),
@@ -286,7 +296,11 @@ export function sketches(size: Size) {
     ladder: fc.record({ form: pick, cools: sometimes(chance, 5) }),
     acts: few(fc.record({ form: pick, rung: pick }), 1, 3),
     parameters: few(fc.constantFrom(30, 45, 10), 0, 2),
-    processes: few(fc.record({ integer: fc.boolean(), machine, known: sometimes(pick, 3) }), 0, size.processes),
+    processes: few(
+      fc.record({ integer: fc.boolean(), machine, known: sometimes(pick, 3) }),
+      0,
+      size.processes,
+    ),
     postures: sometimes(machine, 3),
     channels: few(channel, 0, size.channels),
     options: few(option, 1, size.options),

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, type CastProcess, oneOf, ownerOf, partNames } from './cast.js';
+import { type Cast, type CastProcess, oneOf, partNames } from './cast.js';
 import { chanceOf } from './chances.js';
 import { conditionText, type Viewer } from './conditions.js';
 import type { MachineSketch, MoveSketch, ScenarioSketch } from './sketch.js';
@@ -27,7 +27,9 @@ export function actorsOf(cast: Cast, sketch: ScenarioSketch): ScenarioDocument['
             }),
           ),
           ...(drawn.posture === null ? {} : { posture: postureOf(cast, drawn.posture, [actor]) }),
-          ...(drawn.regime === null ? {} : { 'regime changes when': conditionText(cast, null, drawn.regime) }),
+          ...(drawn.regime === null
+            ? {}
+            : { 'regime changes when': conditionText(cast, null, drawn.regime) }),
         },
       ];
     }),
@@ -62,24 +64,41 @@ export function commonPosture(cast: Cast, sketch: MachineSketch): NonNullable<Sc
   if (first === undefined || second === undefined) return machine;
   // A certain move leaves no room for another out of the same state.
   const others = Object.entries(machine.moves ?? {}).filter(([name]) => !name.startsWith(`${first} > `));
-  return { ...machine, moves: { ...Object.fromEntries(others), [`${first} > ${second}`]: { when: `any ${act} self` } } };
+  return {
+    ...machine,
+    moves: { ...Object.fromEntries(others), [`${first} > ${second}`]: { when: `any ${act} self` } },
+  };
 }
 
-function postureOf(cast: Cast, sketch: MachineSketch, viewer: Viewer): NonNullable<ScenarioDocument['postures']> {
+function postureOf(
+  cast: Cast,
+  sketch: MachineSketch,
+  viewer: Viewer,
+): NonNullable<ScenarioDocument['postures']> {
   const states = ['at ease', 'alert', 'mobilised'].slice(0, sketch.states);
-  return { states, ...startOf(cast, sketch, states), moves: movesBetween(cast, sketch.moves, states, viewer) };
+  return {
+    states,
+    ...startOf(cast, sketch, states),
+    moves: movesBetween(cast, sketch.moves, states, viewer),
+  };
 }
 
 function startOf(cast: Cast, { start, drawn }: MachineSketch, values: readonly string[]) {
   const [first, second] = values;
-  if (cast.certain || !drawn || first === undefined || second === undefined) return { starts: oneOf(values, start) };
+  if (cast.certain || !drawn || first === undefined || second === undefined)
+    return { starts: oneOf(values, start) };
   return start % 2 === 0
     ? { starts: { [first]: 0.6, [second]: 0.4 }, basis: 'assumed' as const }
     : { starts: { [first]: '0.7, from 0.4 to 0.9, assumed', [second]: 'rest' as const } };
 }
 
 /** The moves out of a state. Two of them compete, so each has at most its part. */
-function movesBetween(cast: Cast, sketches: readonly MoveSketch[], states: readonly string[], viewer: Viewer): Moves {
+function movesBetween(
+  cast: Cast,
+  sketches: readonly MoveSketch[],
+  states: readonly string[],
+  viewer: Viewer,
+): Moves {
   const moves = new Map<string, Moves[string]>();
   const leaving = new Map<string, number>();
   for (const sketch of sketches) {
@@ -114,7 +133,10 @@ export function processesOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Sce
       if (drawn === undefined) return [process.name, { states: [...(process.states ?? [])] }];
       if (process.states !== null) {
         const moves = movesBetween(cast, drawn.moves, process.states, null);
-        return [process.name, { states: [...process.states], ...startOf(cast, drawn, process.states), moves, ...known }];
+        return [
+          process.name,
+          { states: [...process.states], ...startOf(cast, drawn, process.states), moves, ...known },
+        ];
       }
       return [process.name, { ...integerOf(cast, process, drawn), ...known }];
     }),
@@ -150,7 +172,9 @@ export function channelsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scen
         {
           ...(carriers === null ? {} : { 'carried by': [oneOf(cast.actors, carriers)] }),
           // A channel is not open because it is open.
-          ...(openWhile === null ? {} : { 'open while': conditionText({ ...cast, channels: [] }, null, openWhile) }),
+          ...(openWhile === null
+            ? {}
+            : { 'open while': conditionText({ ...cast, channels: [] }, null, openWhile) }),
           ...(delivery === null ? {} : { delivery: `${cast.certain ? 1 : delivery / 100}, assumed` }),
           ...(withholds === null || cast.certain ? {} : { withholds: `${withholds / 100}, assumed` }),
           ...(delay === null ? {} : { delay: { mean: cast.certain ? 1 : delay, basis: 'assumed' as const } }),
@@ -160,5 +184,3 @@ export function channelsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scen
     }),
   );
 }
-
-export { ownerOf };
