@@ -1,5 +1,5 @@
 import type { Path } from './diagnostics/diagnostic.js';
-import type { ActPattern, BeliefNode, Expression } from './expressions/syntax.js';
+import type { ActPattern, Expression } from './expressions/syntax.js';
 
 /**
  * A scenario, read and checked: what the author wrote, with every expression parsed, every name known to exist, every
@@ -396,4 +396,4 @@ export interface Scenario {
   readonly variants: readonly Variant[];
 }
 
-export type { ActPattern, BeliefNode, Expression };
+export type { ActPattern, Expression };

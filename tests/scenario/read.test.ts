@@ -456,9 +456,9 @@ describe('a mistake', () => {
     it(`is pointed at: ${name}`, () => {
       const found = mistaken(from, to);
       const problem = found.find((one) => one.code === code && placeOf(one).startsWith(underlined));
-      expect(problem, JSON.stringify(found, null, 1)).toBeDefined();
-      expect(`${problem?.message} ${problem?.hint}`).toContain(help);
-      expect(problem?.position?.file).toBe('test.yaml');
+      if (problem === undefined) expect.fail(JSON.stringify(found, null, 1));
+      expect(`${problem.message} ${problem.hint ?? ''}`).toContain(help);
+      expect(problem.position?.file).toBe('test.yaml');
     });
   }
 

@@ -40,7 +40,7 @@ export function possibleActs(
 }
 
 /** The one act that a pattern without wildcards stands for. */
-export function concreteAct(pattern: ActPattern): Act | null {
+function concreteAct(pattern: ActPattern): Act | null {
   const { author, act, target } = pattern;
   if (author === null || act === null) return null;
   if (target.kind === 'actor')

@@ -294,7 +294,7 @@ function isStructural(quantity: Quantity, value: number, set: boolean): boolean 
   return !set && quantity.basis === null && (value === 0 || value === 1);
 }
 
-export function unitText(unit: Unit | null, tick: string): string {
+function unitText(unit: Unit | null, tick: string): string {
   if (unit === null) return '';
   if (unit.kind === 'occasion') return 'per occasion';
   if (unit.kind === 'tick') return `per ${tick}`;

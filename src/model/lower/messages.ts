@@ -199,7 +199,7 @@ export class Messages {
 }
 
 /** Who sends it: the debtor makes and cancels, the creditor releases. */
-export function authorOf(commitment: Commitment, message: Message): string {
+function authorOf(commitment: Commitment, message: Message): string {
   return message === 'released' ? commitment.creditor : commitment.debtor;
 }
 

@@ -311,7 +311,7 @@ function checkRange(reader: Reader, draft: Draft, nominal: number | null, place:
 }
 
 /** The value of an expression without names; null if it has any. */
-export function constantOf(expression: Expression): number | null {
+function constantOf(expression: Expression): number | null {
   switch (expression.kind) {
     case 'number':
       return expression.value;

@@ -4,7 +4,7 @@ import { actPattern, condition, name, oneOrMore, section, ticks } from './words.
 
 /** Outcomes, questions and variants: what is asked of a scenario. */
 
-export const outcome = z.union([
+const outcome = z.union([
   condition,
   section({
     when: condition,

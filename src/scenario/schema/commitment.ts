@@ -16,7 +16,7 @@ import {
 
 const weights = z.union([z.array(targetName).min(1), z.record(targetName, quantity)]);
 
-export const targets = section({
+const targets = section({
   named: weights.optional(),
   omitted: weights.optional().describe('Not named, and yet possible'),
   excluded: z.array(targetName).optional(),
@@ -78,5 +78,3 @@ export const commitment = section({
     .optional()
     .describe('What becomes of a response that another commitment holds back'),
 });
-
-export { condition };

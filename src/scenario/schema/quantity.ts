@@ -55,7 +55,7 @@ export const quantity = z
   .union([z.number(), z.string().min(1).max(2_000), quantityMap])
   .describe('A number with its unit and basis, such as: 25% within 90 days, from 5% to 60%, assumed (E11)');
 
-export const shift = section({
+const shift = section({
   when: condition,
   by: value.describe('How far the log-odds move while the condition holds'),
   range: grounds.range,

@@ -7,7 +7,7 @@ import { nearestName } from '../diagnostics/nearest.js';
  */
 
 /** A name: words of letters, digits and `_`, joined by single spaces or hyphens, beginning with a letter. */
-export const NAME_PATTERN = /^[A-Za-z_][A-Za-z0-9_']*(?:[ -][A-Za-z0-9_']+)*$/;
+const NAME_PATTERN = /^[A-Za-z_][A-Za-z0-9_']*(?:[ -][A-Za-z0-9_']+)*$/;
 
 export const name = z
   .string()

@@ -15,7 +15,7 @@ const move = z.union([
 ]);
 
 /** The moves of a machine: `calm > protests`, or `+1` and `-1` for an integer. */
-export const moves = z.record(z.string().max(170), move);
+const moves = z.record(z.string().max(170), move);
 
 const starts = z.union([z.string(), z.int(), z.record(z.string(), z.union([quantity, z.literal('rest')]))]);
 
