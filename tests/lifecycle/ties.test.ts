@@ -204,6 +204,40 @@ describe('what is owed', () => {
   });
 });
 
+describe('an answer that another promise holds back', () => {
+  // Due on day 3, the day after the request; held back until day 5; owed by day 8.
+  const held = (ifRestrained: 'wait' | 'fail' | 'retarget') => {
+    const { after: _, ...answer } = promiseOf('perform', {
+      ...prompt,
+      within: 6,
+      'if restrained': ifRestrained,
+    });
+    const hold: CommitmentDocument = {
+      debtor: 'debtor',
+      creditor: 'other',
+      refrain: 'debtor help creditor',
+      window: { until: 5 },
+      fidelity: 1,
+    };
+    return play(answer, { script: asked, more: { commitments: { promise: answer, hold } } });
+  };
+
+  it('waits, is tried again every day, and is done on the first day that nothing holds it back', () => {
+    const { view, daysOf } = held('wait');
+    expect(daysOf('debtor help')).toEqual([6]);
+    expect(view().slice(5, 7)).toEqual(['detached', 'satisfied']);
+  });
+
+  it.each(['fail', 'retarget'] as const)(
+    '%s: is given up, where it has no other target, and broken',
+    (way) => {
+      const { view, daysOf } = held(way);
+      expect(daysOf('debtor help')).toEqual([]);
+      expect(view().slice(7, 9)).toEqual(['detached', 'violated']);
+    },
+  );
+});
+
 describe('a commitment that repeats', () => {
   it('returns one day after it ended, and counts how often', () => {
     const { view } = play(promiseOf('perform', { ...prompt, repeat: true }), {

@@ -114,6 +114,24 @@ describe('an answer that is held back from its first choice', () => {
   });
 });
 
+describe('trust', () => {
+  // It starts at 4, between 0 and 6.
+  it.each([
+    ['help and a blow on one day', 'two'],
+    ['help every day', 'six'],
+    ['two blows', 'none'],
+    ['as given', 'four'],
+  ])('%s leaves %s', async (variant, name) => {
+    expectChance(answer(await play('trust.yaml', variant), name), 1);
+  });
+
+  it('falls for what its holder believes', async () => {
+    const result = await play('trust.yaml', 'a blow by another');
+    expectChance(answer(result, 'one'), 0.4);
+    expectChance(answer(result, 'four'), 0.6);
+  });
+});
+
 describe('options of one group', () => {
   it('are taken one at a time, each with its own chance', async () => {
     const result = await play('one-of.yaml');
