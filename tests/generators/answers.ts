@@ -94,12 +94,12 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
     ...(published === undefined
       ? {}
       : {
-          publish: [{ commitment: published.name, ...(publish?.on == null ? {} : { on: tick(publish.on) }) }],
+          publish: [{ commitment: published.name, ...((publish?.on ?? null) === null ? {} : { on: tick(publish?.on ?? 0) }) }],
         }),
     ...(concealed === undefined ? {} : { conceal: concealed.name }),
     ...(channel === undefined
       ? {}
-      : { cut: { channel, ...(cut?.from == null ? {} : { from: tick(cut.from) }) } }),
+      : { cut: { channel, ...((cut?.from ?? null) === null ? {} : { from: tick(cut?.from ?? 0) }) } }),
   };
 }
 

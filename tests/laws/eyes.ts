@@ -220,7 +220,8 @@ export class Eyes {
         return this.speaksLate(of.left, perspective) || this.speaksLate(of.right, perspective);
       case 'open': {
         const channel = this.chronicle.scenario.channels.find(({ name }) => name === of.channel.name);
-        return channel?.openWhile != null && inner(channel.openWhile.expression);
+        const openWhile = channel?.openWhile ?? null;
+        return openWhile !== null && inner(openWhile.expression);
       }
       default:
         return false;

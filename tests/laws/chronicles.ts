@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { traceRun } from '../../src/reference/index.js';
+import { scenarioDocuments, type Wanted } from '../generators/scenario.js';
+import { Chronicle } from './chronicle.js';
+import { lowered, read } from './played.js';
+
+/** A generated scenario under one of its variants, some of whose runs are looked at. */
+export interface Case {
+  readonly document: object;
+  readonly seed: number;
+  /** 0 for the scenario as given. */
+  readonly variant: number;
+}
+
+export function cases(wanted: Wanted = {}): fc.Arbitrary<Case> {
+  return fc.record({ document: scenarioDocuments(wanted), seed: fc.nat(), variant: fc.nat({ max: 3 }) });
+}
+
+/** The first runs of a case, told. */
+export function chronicles({ document, seed, variant }: Case, runs = 3): Chronicle[] {
+  const scenario = read(document);
+  const overlay = scenario.variants[variant - 1] ?? null;
+  const model = lowered(scenario, overlay?.name ?? null);
+  return Array.from(
+    { length: runs },
+    (_, run) => new Chronicle(scenario, overlay, model, traceRun(model, seed, run)),
+  );
+}
+
+/** The ticks that a run played. */
+export function ticksOf({ last }: Chronicle): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
+}
