@@ -30,7 +30,7 @@ export type Deed = keyof typeof ACTS;
 /** Days, and what happens on each. */
 export type Script = Readonly<Record<number, Deed | readonly Deed[]>>;
 
-export const HORIZON = 16;
+const HORIZON = 16;
 
 const common: CommitmentDocument = {
   debtor: 'debtor',
@@ -42,7 +42,7 @@ const common: CommitmentDocument = {
 };
 
 /** "Once asked, I shall not strike you, unless I am attacked." */
-export const REFRAIN: CommitmentDocument = {
+const REFRAIN: CommitmentDocument = {
   ...common,
   refrain: ACTS.strike,
   unless: ACTS.attack,
@@ -51,7 +51,7 @@ export const REFRAIN: CommitmentDocument = {
 };
 
 /** "Once asked, I shall help you within so many days." Nothing comes of it by itself: help is in the script or not. */
-export const PERFORM: CommitmentDocument = {
+const PERFORM: CommitmentDocument = {
   ...common,
   perform: 'help',
   targets: { named: ['creditor'] },
