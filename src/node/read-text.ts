@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 /** Reading text that may be larger than anyone should take in. */
 
 /** No scenario comes near: larger input is refused before it is read. */
-export const LARGEST_FILE = 2_000_000;
+const LARGEST_FILE = 2_000_000;
 
 export type ReadFile =
   | { readonly ok: true; readonly text: string }

@@ -1,11 +1,14 @@
 import type { SimulationResult } from '../montecarlo/result.js';
 import { assumptions } from './answers/assumptions.js';
 import { fates } from './answers/commitments.js';
+import { areFew } from './answers/common.js';
 import { header } from './answers/header.js';
 import { byWhen, outcomes } from './answers/outcomes.js';
 import { questions } from './answers/questions.js';
 import { disputes, heldBack, temptations } from './answers/temptations.js';
 import { page, spaced } from './page.js';
+import { variantName } from './variants.js';
+import { wrap } from './wrap.js';
 
 export interface AnswerOptions {
   /** Only the questions, with what was played and what it stands on. */
@@ -20,14 +23,15 @@ export function printAnswers(results: readonly SimulationResult[], options: Answ
   const told =
     options.questionsOnly === true
       ? [questions(results)]
-      : [
-          outcomes(results),
-          byWhen(results),
-          questions(results),
-          fates(results),
-          temptations(results),
-          heldBack(results),
-          disputes(results),
-        ];
+      : [outcomes(results), byWhen(results), questions(results), ...details(results)];
   return page(spaced([header(results), ...told, assumptions(results)]));
+}
+
+/** What became of the commitments: of many variants, only under the first. */
+function details(results: readonly SimulationResult[]): string[][] {
+  const [first] = results;
+  const told = [fates(results), temptations(results), heldBack(results), disputes(results)];
+  if (first === undefined || areFew(results) || told.every((lines) => lines.length === 0)) return told;
+  const rest = `So far only ${variantName(first.variant)}. Name another variant to see the same of it.`;
+  return [...told, wrap(rest, { first: '  ' })];
 }

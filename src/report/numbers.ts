@@ -55,7 +55,7 @@ export function withInterval(estimate: Estimate, decimals: number): string {
 }
 
 /** `[0.103, 0.146]`: rounded outwards would be wider than it is, so it is rounded to the nearest. */
-export function interval(low: number, high: number, decimals: number): string {
+function interval(low: number, high: number, decimals: number): string {
   return `[${low.toFixed(decimals)}, ${high.toFixed(decimals)}]`;
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Runs the built command, as a user does. */
 
-export const repository = fileURLToPath(new URL('../..', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 const entry = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface Ran {

@@ -21,8 +21,9 @@ describe('the answers of one variant', () => {
   });
 
   it('say how soon, for the outcomes that end a run', () => {
-    expect(text).toContain('       day 15  day 30  day 45  day 60  day 75  day 90\n');
-    expect(text).toContain('  war   0.000   0.004   0.004   0.009   0.009   0.012\n');
+    expect(text).toContain('Ended in war by then (share of runs)\n');
+    expect(text).toContain('            day 15  day 30  day 45  day 60  day 75  day 90\n');
+    expect(text).toContain('  as given   0.000   0.004   0.004   0.009   0.009   0.012\n');
   });
 
   it('give each question its id, title and text, a row a variant, a column a tick', () => {
@@ -30,7 +31,8 @@ describe('the answers of one variant', () => {
       '  Q1  Does North keep its word, as South sees it?\n      intact(north-restraint as seen by south)\n',
     );
     expect(text).toContain('    as given  0.950 [0.935, 0.962]  0.910 [0.891, 0.926]\n');
-    expect(text).toContain('(0.009 ended before)');
+    expect(text).toContain('Runs that had ended before that time');
+    expect(text).toContain('              day 30  day 90\n    as given   0.000   0.009\n');
   });
 
   it('say in words what could not be estimated', () => {
@@ -50,12 +52,12 @@ describe('the answers of one variant', () => {
   });
 
   it('count temptations of the commitments that were tempted', () => {
-    expect(text).toContain('  north-restraint      300   270       0      30       2             0.90\n');
+    expect(text).toContain('  north-restraint      300   270       0      30       2     0.90\n');
     expect(text).not.toContain('  south-restraint        0');
   });
 
   it('name what was disputed, and nothing that never was', () => {
-    expect(text).toContain('  south-restraint  0.040 [0.029, 0.054]                    1.83\n');
+    expect(text).toContain('  south-restraint  0.040 [0.029, 0.054]         1.83\n');
   });
 
   it('end with what they stand on, by basis, and with a warning', () => {
@@ -106,6 +108,47 @@ describe('the answers of several variants', () => {
     const page = printAnswers([wide, { ...wide, variant: 'x'.repeat(80) }]);
     for (const line of page.split('\n')) expect(columns(line)).toBeLessThanOrEqual(110);
     expect(page).toContain('day 90');
+  });
+});
+
+describe('the answers of many variants', () => {
+  const many = ['one', 'two', 'three', 'four'].map((variant) => pact({ variant }));
+  const [none] = pact().questions;
+  if (none === undefined) throw new Error('the results have no question');
+  const text = printAnswers([pact({ questions: pact().questions.slice(1) }), ...many]);
+
+  it('put the outcomes side by side, with the widest interval in place of each', () => {
+    expect(text).toContain(
+      '                                  none of\n                war  pact broken    these\n',
+    );
+    expect(text).toContain('    four      0.012        0.143    0.845\n');
+    expect(text).toContain('None of these has an interval wider than ±0.024.');
+  });
+
+  it('tell the commitments of the first, and how to see those of another', () => {
+    expect(text.match(/^ {4}north-restraint {2}north, south/gm)).toHaveLength(1);
+    expect(text).toContain('So far only as given. Name another variant to see the same of it.');
+  });
+
+  it('keep the order of the questions, though the first does not answer all', () => {
+    expect(text.indexOf('  Q1  ')).toBeLessThan(text.indexOf('  Q2  '));
+  });
+
+  it('name a number by the end of its name where the page is too narrow', () => {
+    const long = `options.${'alpha may strike beta '.repeat(2)}(for a reason)`;
+    const rows = [
+      assumption(long, 0.3, {
+        unit: 'within 90 days',
+        range: [0.25, 0.75],
+        sources: ['E1', 'E12', 'E13', 'E17'],
+      }),
+    ];
+    const page = printAnswers([
+      pact({
+        assumptions: [...rows, assumption('a.b', 1, { unit: 'x'.repeat(16), sources: ['s'.repeat(12)] })],
+      }),
+    ]);
+    for (const line of page.split('\n')) expect(columns(line)).toBeLessThanOrEqual(110);
   });
 });
 

@@ -95,7 +95,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
         name: 'Q2',
         title: null,
         text: 'south strike north, given north strike south',
-        rows: [{ label: 'by day 90', tick: 90, estimate: NOT_ESTIMABLE, endedBefore: 0 }],
+        rows: [{ label: 'by day 90', tick: 90, estimate: NOT_ESTIMABLE, endedBefore: 0.009 }],
         time: null,
       },
       {

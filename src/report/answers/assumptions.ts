@@ -2,21 +2,25 @@ import type { Assumption } from '../../model/model.js';
 import type { SimulationResult } from '../../montecarlo/result.js';
 import { columns, visible } from '../../scenario/diagnostics/visible.js';
 import { exact } from '../numbers.js';
-import { type Column, table } from '../table.js';
-import { wrap } from '../wrap.js';
+import { type Column, type Row, table } from '../table.js';
 import { variantName } from '../variants.js';
+import { PAGE_WIDTH, wrap } from '../wrap.js';
 
 /** From the weakest to the strongest ground. */
 const BASES = ['assumed', 'elicited', 'calibrated', 'reported'];
 
-const LONGEST_NAME = 60;
-
-const HEADS: readonly Column[] = [
+const LONGEST_NAME = 52;
+const COLUMNS: readonly Column[] = [
   { head: '' },
   { head: 'value', align: 'right' },
-  { head: 'unit', most: 24 },
-  { head: 'range', most: 22 },
+  { head: 'unit', wrap: 16 },
+  { head: 'range', most: 16 },
+  { head: 'sources', wrap: 12 },
 ];
+
+const DISCLAIMER =
+  'This does not foretell anything. It says what follows if these numbers, and the structure of the scenario, ' +
+  'were true; the intervals are of chance alone, not of what is unknown about the world.';
 
 /** What all of it stands on. Every answer ends with this, and with the line that it is no forecast. */
 export function assumptions(results: readonly SimulationResult[]): string[] {
@@ -29,61 +33,60 @@ export function assumptions(results: readonly SimulationResult[]): string[] {
   return [...wrap(head), ...groupedTable(groups), ...changed(results), '', ...wrap(DISCLAIMER)];
 }
 
-/** One table, so that all columns stand under each other, with the name of each group above its rows. */
-function groupedTable(groups: readonly (readonly [string, readonly Assumption[]])[]): string[] {
-  if (groups.length === 0) return [];
-  const rows = groups.flatMap(([, found]) => found);
-  const [heads = '', ...lines] = table(HEADS, rows.map(cells), {
-    indent: 4,
-    width: Number.POSITIVE_INFINITY,
-  });
-  const width = [heads, ...lines].reduce((widest, line) => Math.max(widest, columns(line)), 0) + 2;
-  const withSources = (line: string, sources: string): string[] =>
-    wrap(sources, { first: line + ' '.repeat(width - columns(line)), rest: ' '.repeat(width) });
-  let next = 0;
-  const told = groups.flatMap(([basis, found]) => [
-    '',
-    `  ${basis}`,
-    ...found.flatMap((row) => withSources(lines[next++] ?? '', row.sources.join(', '))),
-  ]);
-  return ['', ...withSources(heads, 'sources'), ...told.slice(1)];
-}
-
-const DISCLAIMER =
-  'This does not foretell anything. It says what follows if these numbers, and the structure of the scenario, ' +
-  'were true; the intervals are of chance alone, not of what is unknown about the world.';
-
 function numbers(total: number): string {
   return total === 1 ? '1 number' : `${total} numbers`;
 }
 
-function byBasis(rows: readonly Assumption[]): (readonly [string, readonly Assumption[]])[] {
+type Groups = readonly (readonly [string, readonly Assumption[]])[];
+
+function byBasis(rows: readonly Assumption[]): Groups {
   const others = rows.map((row) => row.basis).filter((basis) => !BASES.includes(basis));
   return [...BASES, ...new Set(others)]
     .map((basis) => [basis, rows.filter((row) => row.basis === basis)] as const)
     .filter(([, found]) => found.length > 0);
 }
 
-/** The end of a name tells more than its beginning, and `--set` takes it too. */
-function endOf(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `…${name.slice(1 - LONGEST_NAME)}`;
+/** With whole names where the page is wide enough for them. */
+function groupedTable(groups: Groups): string[] {
+  if (groups.length === 0) return [];
+  const all = groups.flatMap(([, rows]) => rows);
+  const whole = tableWith(groups, (row) => row.name);
+  const fits = whole.every((line) => columns(line) <= PAGE_WIDTH);
+  return ['', ...(fits ? whole : tableWith(groups, (row) => shortName(row.name, all)))];
 }
 
-function cells(row: Assumption): string[] {
+function tableWith(groups: Groups, nameOf: (row: Assumption) => string): string[] {
+  const rows = groups.flatMap(([basis, found]): Row[] => [
+    basis,
+    ...found.map((row) => cellsOf(row, nameOf(row))),
+  ]);
+  return table(COLUMNS, rows, { indent: 4, width: Number.POSITIVE_INFINITY });
+}
+
+function cellsOf({ value, unit, range, sources, overridden }: Assumption, name: string): string[] {
   return [
-    endOf(visible(row.name)),
-    exact(row.value) + (row.overridden ? ' *' : ''),
-    row.unit,
-    row.range === null ? '' : `${exact(row.range[0])} to ${exact(row.range[1])}`,
+    name,
+    exact(value) + (overridden ? ' *' : ''),
+    unit,
+    range === null ? '' : `${exact(range[0])} to ${exact(range[1])}`,
+    sources.join(', '),
   ];
+}
+
+/** The name without its section where it is one of a kind so, as `--set` takes it. Of a very long one, its end. */
+function shortName(name: string, all: readonly Assumption[]): string {
+  const end = name.slice(name.indexOf('.') + 1);
+  const unique = all.filter((other) => other.name === end || other.name.endsWith(`.${end}`)).length === 1;
+  const shown = visible(unique ? end : name);
+  return shown.length <= LONGEST_NAME ? shown : `…${shown.slice(1 - LONGEST_NAME)}`;
 }
 
 /** Which values a caller or a variant gave in place of the scenario's own. */
 function changed(results: readonly SimulationResult[]): string[] {
   const lines: string[] = [];
   const [first, ...others] = results;
-  if (first?.assumptions.some((row) => row.overridden) === true)
-    lines.push("  * set in place of the scenario's own value");
+  const overridden = first?.assumptions.some((row) => row.overridden) === true;
+  if (overridden) lines.push("  * set in place of the scenario's own value");
   const values = new Map(first?.assumptions.map((row) => [row.name, row.value]));
   for (const { variant, assumptions: rows } of others) {
     const different = rows.filter((row) => values.get(row.name) !== row.value);

@@ -1,5 +1,5 @@
 import type { CommitmentResult, SimulationResult } from '../../montecarlo/result.js';
-import { decimalsFor, probability } from '../numbers.js';
+import { count, decimalsFor, probability } from '../numbers.js';
 import { type Column, table } from '../table.js';
 import { perVariant, section } from './common.js';
 
@@ -71,15 +71,25 @@ function sameCounts(one: Readonly<Record<string, number>>, other: Readonly<Recor
 
 /** For commitments that repeat: how often each end was reached, over all runs. */
 function entryLines(commitments: readonly CommitmentResult[], indent: number): string[] {
-  const rows = commitments.flatMap(({ name, holder, entries }) => {
-    const told = Object.entries(entries).map(([fate, times]) => `${fate} ${times}`);
-    return told.length === 0 ? [] : [[name, holder, told.join(', ')]];
-  });
-  if (rows.length === 0) return [];
+  const told = new Map<
+    string,
+    { readonly name: string; readonly holders: string[]; readonly ends: string }
+  >();
+  for (const { name, holder, entries } of commitments) {
+    const reached = Object.entries(entries).filter(([, times]) => times > 0);
+    if (reached.length === 0) continue;
+    const ends = reached.map(([fate, times]) => `${fate} ${count(times)}`).join(', ');
+    const key = JSON.stringify([name, ends]);
+    const same = told.get(key);
+    if (same === undefined) told.set(key, { name, holders: [holder], ends });
+    else same.holders.push(holder);
+  }
+  if (told.size === 0) return [];
   const heads = [
-    { head: 'repeats', most: 36 },
+    { head: '', most: 36 },
     { head: 'as seen by', most: 30 },
-    { head: 'ends reached, over all runs' },
+    { head: 'ends reached over all runs, by what repeats' },
   ];
+  const rows = [...told.values()].map(({ name, holders, ends }) => [name, holders.join(', '), ends]);
   return ['', ...table(heads, rows, { indent })];
 }

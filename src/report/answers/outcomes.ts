@@ -4,7 +4,9 @@ import { bar } from '../bar.js';
 import { decimalsFor, probability, withInterval } from '../numbers.js';
 import { table } from '../table.js';
 import { roundTicks, tickName } from '../ticks.js';
-import { perVariant, section } from './common.js';
+import { variantName } from '../variants.js';
+import { wrap } from '../wrap.js';
+import { areFew, perVariant, section } from './common.js';
 
 /** A longer name of an outcome is cut. */
 const LONGEST = 50;
@@ -12,52 +14,85 @@ const LONGEST = 50;
 /** How the runs end: the share of each outcome, with its interval and a bar. */
 export function outcomes(results: readonly SimulationResult[]): string[] {
   const least = longestName(results);
-  return section(
-    'How the runs end (share of runs)',
-    perVariant(results, (result, indent) => {
-      const decimals = decimalsFor(result.runs);
-      const rows = result.outcomes.map((outcome) => [
-        outcome.name,
-        withInterval(outcome.probability, decimals),
-        bar(outcome.probability.value ?? 0),
-      ]);
-      return table([{ head: '', most: LONGEST, least }, { head: '' }, { head: '' }], rows, { indent });
+  const blocks = perVariant(results, (result, indent) => {
+    const decimals = decimalsFor(result.runs);
+    const rows = result.outcomes.map((outcome) => [
+      outcome.name,
+      withInterval(outcome.probability, decimals),
+      bar(outcome.probability.value ?? 0),
+    ]);
+    return table([{ head: '', most: LONGEST, least }, { head: '' }, { head: '' }], rows, { indent });
+  });
+  const others = areFew(results) ? [] : ['', ...allVariants(results)];
+  return section('How the runs end (share of runs)', [...blocks, ...others]);
+}
+
+/** Many variants side by side: a row each, without intervals. */
+function allVariants(results: readonly SimulationResult[]): string[] {
+  const reached = results.flatMap((result) => result.outcomes.filter(({ count }) => count > 0));
+  const inOrder = results.flatMap((result) => result.outcomes.map(({ name }) => name));
+  const names = [...new Set(inOrder)].filter((name) => reached.some((outcome) => outcome.name === name));
+  const heads = [{ head: '', most: 40 }, ...names.map((head) => ({ head, align: 'right' as const }))];
+  const rows = results.map(({ variant, runs, outcomes: found }) => [
+    variantName(variant),
+    ...names.map((name) => {
+      const value = found.find((outcome) => outcome.name === name)?.probability.value ?? null;
+      return value === null || value === 0 ? '·' : probability(value, decimalsFor(runs));
     }),
-  );
+  ]);
+  const widest = Math.max(...results.flatMap((result) => result.outcomes.map(halfWidth)));
+  const note = `None of these has an interval wider than ±${widest.toFixed(3)}. A dot is no run at all.`;
+  return [...table(heads, rows, { indent: 4 }), '', ...wrap(note, { first: '  ' })];
+}
+
+function halfWidth({ probability: { value, low, high } }: OutcomeResult): number {
+  return value === null || low === null || high === null ? 0 : Math.max(value - low, high - value);
 }
 
 /** How soon: the share of runs that had ended in each outcome by a few ticks. Only for outcomes that end a run. */
 export function byWhen(results: readonly SimulationResult[]): string[] {
-  return section(
-    'Ended by then (share of runs; outcomes that end a run compete, so each row counts first ends only)',
-    perVariant(results, (result, indent) => {
-      const ending = result.outcomes.filter((outcome) => outcome.ends && outcome.count > 0);
-      if (ending.length === 0) return [];
-      const ticks = roundTicks(result.horizon);
-      const heads = [
-        { head: '', most: LONGEST },
-        ...ticks.map((tick) => ({ head: tickName(result.tick, tick), align: 'right' as const })),
-      ];
-      return table(
-        heads,
-        ending.map((outcome) => cumulativeRow(outcome, ticks, result.runs)),
-        { indent },
-      );
-    }),
+  const [first] = results;
+  if (first === undefined) return [];
+  const ticks = roundTicks(first.horizon);
+  const ending = results.flatMap((result) =>
+    result.outcomes.filter(({ ends, count }) => ends && count > 0).map((outcome) => ({ result, outcome })),
+  );
+  const [only, ...others] = new Set(ending.map(({ outcome }) => outcome.name));
+  if (only === undefined) return [];
+  const rows = ending.map(({ result, outcome }) => [
+    variantName(result.variant),
+    ...(others.length === 0 ? [] : [outcome.name]),
+    ...shares(outcome, ticks, result.runs),
+  ]);
+  const heads = [
+    { head: '', most: 40 },
+    ...(others.length === 0 ? [] : [{ head: '', most: LONGEST }]),
+    ...ticks.map((tick) => ({ head: tickName(first.tick, tick), align: 'right' as const })),
+  ];
+  const what =
+    others.length === 0 ? `Ended in ${only} by then` : 'Ended by then, each run by what ended it first';
+  return section(`${what} (share of runs)`, table(heads, rows.map(withoutRepeats), { indent: 2 }));
+}
+
+function shares(outcome: OutcomeResult, ticks: readonly number[], runs: number): string[] {
+  return ticks.map((tick) =>
+    probability((outcome.cumulative[tick - 1] ?? outcome.count) / runs, decimalsFor(runs)),
   );
 }
 
-function cumulativeRow(outcome: OutcomeResult, ticks: readonly number[], runs: number): string[] {
-  const decimals = decimalsFor(runs);
-  const shares = ticks.map((tick) => (outcome.cumulative[tick - 1] ?? outcome.count) / runs);
-  return [outcome.name, ...shares.map((share) => probability(share, decimals))];
+/** A name that stands above is not written again. */
+function withoutRepeats(
+  row: readonly string[],
+  place: number,
+  rows: readonly (readonly string[])[],
+): string[] {
+  const [name = '', ...rest] = row;
+  return [rows[place - 1]?.[0] === name ? '' : name, ...rest];
 }
 
 /** So that the columns of all variants stand under each other. */
 function longestName(results: readonly SimulationResult[]): number {
   const names = results.flatMap((result) => result.outcomes.map((outcome) => outcome.name));
-  return Math.min(
-    LONGEST,
-    names.reduce((widest, name) => Math.max(widest, columns(visible(name))), 0),
-  );
+  const widest = names.reduce((width, name) => Math.max(width, columns(visible(name))), 0);
+  return Math.min(LONGEST, widest);
 }

@@ -1,9 +1,10 @@
-import type { AnswerRow, SimulationResult } from '../../montecarlo/result.js';
+import type { AnswerRow, QuestionResult, SimulationResult } from '../../montecarlo/result.js';
 import { count, decimalsFor, NOT_ESTIMABLE, probability, withInterval } from '../numbers.js';
-import { table } from '../table.js';
 import { spaced } from '../page.js';
-import { wrap } from '../wrap.js';
+import { table } from '../table.js';
+import { tickName } from '../ticks.js';
 import { variantName } from '../variants.js';
+import { wrap } from '../wrap.js';
 import { type Asked, section } from './common.js';
 import { timeTable } from './times.js';
 
@@ -11,20 +12,25 @@ const INDENT = 4;
 
 /** Every question once: its id, title and text, then a row for each variant. */
 export function questions(results: readonly SimulationResult[]): string[] {
-  return section('Questions', spaced(gather(results).map(oneQuestion)));
+  return section('Questions', spaced([...gather(results).map(oneQuestion), endedBefore(results)]));
 }
 
-/** The questions in the order in which they are first met, each with all who answer it. */
+/** Each question with all who answer it, in the order of the scenario: each result has its questions in that order. */
 function gather(results: readonly SimulationResult[]): Asked[][] {
+  const names: string[] = [];
   const byName = new Map<string, Asked[]>();
   for (const result of results) {
+    let place = 0;
     for (const question of result.questions) {
+      const known = names.indexOf(question.name);
+      if (known < 0) names.splice(place, 0, question.name);
+      place = (known < 0 ? place : known) + 1;
       const asked = byName.get(question.name) ?? [];
       asked.push({ variant: variantName(result.variant), result, question });
       byName.set(question.name, asked);
     }
   }
-  return [...byName.values()];
+  return names.map((name) => byName.get(name) ?? []);
 }
 
 function oneQuestion(asked: readonly Asked[]): string[] {
@@ -36,41 +42,30 @@ function oneQuestion(asked: readonly Asked[]): string[] {
   return [...lines, '', ...probabilities(asked), ...timeTable(asked, INDENT), ...remarks(asked)];
 }
 
-/** Variants as rows, the question's own rows as columns; under a probability of few runs, how many they were. */
+/** Variants as rows, the question's own rows as columns: every variant has the same ones. */
 function probabilities(asked: readonly Asked[]): string[] {
-  const labels = [...new Set(asked.flatMap(({ question }) => question.rows.map((row) => row.label)))];
+  const labels = asked[0] === undefined ? [] : rowsOf(asked[0].question).map((row) => row.label);
   if (labels.length === 0) return [];
-  const rows = asked.flatMap(({ variant, result, question }) => {
-    const found = labels.map((label) => question.rows.find((row) => row.label === label));
-    const decimals = decimalsFor(result.runs);
-    const values = [
-      variant,
-      ...found.map((row) => (row === undefined ? '–' : withInterval(row.estimate, decimals))),
-    ];
-    const bases = found.map((row) => basisOf(row, result));
-    return bases.every((base) => base === '') ? [values] : [values, ['', ...once(bases)]];
-  });
-  const heads = [{ head: '', most: 40 }, ...labels.map((head) => ({ head, most: 60 }))];
+  const rows = asked.map(({ variant, result, question }) => [
+    variant,
+    ...labels.map((_, place) => answer(question.rows[place], result)),
+  ]);
+  const heads = [{ head: '', most: 40 }, ...labels.map((head) => ({ head }))];
   return table(heads, rows, { indent: INDENT });
 }
 
-/** What holds for every column is said once. */
-function once(bases: readonly string[]): readonly string[] {
-  const [first = '', ...others] = bases;
-  if (others.length === 0 || others.some((base) => base !== first)) return bases;
-  return [first.replace('(', '(each ')];
+/** A question of time says by itself how often it comes about. */
+function rowsOf({ rows, time }: QuestionResult): readonly AnswerRow[] {
+  return time === null ? rows : [];
 }
 
-/** What is to be known about a number: how many runs it rests on, how many had ended before it was read. */
-function basisOf(row: AnswerRow | undefined, result: SimulationResult): string {
-  if (row === undefined) return '';
-  const notes: string[] = [];
-  if (row.estimate.runs !== result.runs && row.estimate.value !== null) {
-    notes.push(`of ${count(row.estimate.runs)} run${row.estimate.runs === 1 ? '' : 's'}`);
-  }
-  if (row.endedBefore > 0)
-    notes.push(`${probability(row.endedBefore, decimalsFor(result.runs))} ended before`);
-  return notes.length === 0 ? '' : `(${notes.join('; ')})`;
+/** The probability, and how many runs it rests on, if not all. */
+function answer(row: AnswerRow | undefined, { runs }: SimulationResult): string {
+  if (row === undefined) return '–';
+  const { estimate } = row;
+  const text = withInterval(estimate, decimalsFor(runs));
+  if (estimate.value === null || estimate.runs === runs) return text;
+  return `${text} of ${count(estimate.runs)} run${estimate.runs === 1 ? '' : 's'}`;
 }
 
 function remarks(asked: readonly Asked[]): string[] {
@@ -79,5 +74,35 @@ function remarks(asked: readonly Asked[]): string[] {
   return [
     '',
     ...wrap(`${NOT_ESTIMABLE}: the condition came about in no run.`, { first: ' '.repeat(INDENT) }),
+  ];
+}
+
+/** A run that has ended stays as it was, so what is asked of a later tick is asked of its end. */
+function endedBefore(results: readonly SimulationResult[]): string[] {
+  const rows = results.flatMap((result) => result.questions.flatMap((question) => question.rows));
+  const ticks = [...new Set(rows.map((row) => row.tick))].sort((one, other) => one - other);
+  const unit = results[0]?.tick ?? '';
+  if (!rows.some((row) => row.endedBefore > 0)) return [];
+  const lines = results.flatMap((result) => {
+    const byTick = new Map(
+      result.questions.flatMap((question) => question.rows).map((row) => [row.tick, row.endedBefore]),
+    );
+    const shares = ticks.map((tick) => byTick.get(tick));
+    if (shares.every((share) => share === undefined || share === 0)) return [];
+    const told = shares.map((share) =>
+      share === undefined ? '' : probability(share, decimalsFor(result.runs)),
+    );
+    return [[variantName(result.variant), ...told]];
+  });
+  const heads = [
+    { head: '', most: 40 },
+    ...ticks.map((tick) => ({ head: tickName(unit, tick), align: 'right' as const })),
+  ];
+  return [
+    ...wrap('Runs that had ended before that time, and are counted with the state in which they ended:', {
+      first: '  ',
+    }),
+    '',
+    ...table(heads, lines, { indent: INDENT }),
   ];
 }

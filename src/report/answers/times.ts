@@ -4,7 +4,7 @@ import { table } from '../table.js';
 import { duration } from '../ticks.js';
 import type { Asked } from './common.js';
 
-/** Questions of time: whether it comes about, when on average if it does, and the mean cut at the horizon. */
+/** Questions of time: whether it comes about, after how long on average if it does, and the mean cut at the horizon. */
 export function timeTable(asked: readonly Asked[], indent: number): string[] {
   const timed = asked.flatMap(({ variant, result, question: { time } }) =>
     time === null ? [] : [{ variant, result, time }],
@@ -15,8 +15,8 @@ export function timeTable(asked: readonly Asked[], indent: number): string[] {
   const heads = [
     { head: '', most: 40 },
     { head: 'comes about' },
-    { head: `after so many ${tick}s, where it does` },
-    { head: `mean, counting ${duration(tick, horizon)} where not` },
+    { head: `${tick}s until then, if so` },
+    { head: `mean, ${duration(tick, horizon)} if not` },
   ];
   const rows = timed.map(({ variant, result, time }) => [
     variant,
