@@ -22,12 +22,13 @@ export interface ViewResult extends Omit<CommitmentResult, 'fates' | 'entries'> 
   /** Runs by the state in which the view was left. */
   readonly fates: Readonly<Record<LifecycleState, number>>;
   /** How often each final state was entered, over all runs; 0 for a commitment that does not repeat. */
-  readonly entries: Readonly<Record<LifecycleState, number>>;
+  readonly entries: Readonly<Record<(typeof FINAL)[number], number>>;
 }
 
 /** How often a restraint was put to the test, over all runs: tempted = kept + spared + broken; forced acts are apart. */
 export type TemptationCounts = Readonly<Record<(typeof TESTS)[number], number>>;
 
+const FINAL = ['satisfied', 'violated', 'terminated', 'expired'] as const;
 const TESTS = ['tempted', 'kept', 'spared', 'broken', 'forced'] as const;
 
 /**
@@ -97,7 +98,7 @@ function viewOf({ name, holder, fates, entries }: CommitmentResult): ViewResult 
     name,
     holder,
     fates: complete(LIFECYCLE_STATES, fates),
-    entries: complete(LIFECYCLE_STATES, entries),
+    entries: complete(FINAL, entries),
   };
 }
 

@@ -67,9 +67,21 @@ export const pact = defineScenario({
       creditor: 'gamma',
       if: 'gamma strike beta',
       perform: ['strike'],
-      targets: { named: { 'gamma.bases': 0.9 }, omitted: { alpha: 0.1 }, excluded: ['delta'], basis: 'assumed' },
+      targets: {
+        named: { 'gamma.bases': 0.9 },
+        omitted: { alpha: 0.1 },
+        excluded: ['delta'],
+        basis: 'assumed',
+      },
       within: 20,
-      after: { geometric: [{ mean: 2, share: 0.7 }, { mean: 9, share: 0.3 }], basis: 'calibrated', source: 'B7' },
+      after: {
+        geometric: [
+          { mean: 2, share: 0.7 },
+          { mean: 9, share: 0.3 },
+        ],
+        basis: 'calibrated',
+        source: 'B7',
+      },
       fidelity: '0.7, from 0.4 to 0.95, assumed',
     },
   },

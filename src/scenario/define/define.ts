@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../schema/document.js';
-import type { Checked } from './document.js';
+import type { AnyScenario, Checked } from './document.js';
 
 /**
  * A scenario as a typed object, with its literal names: see `ActorName` and its neighbours. Only `defineScenario` makes
@@ -45,7 +45,7 @@ export interface DefinedScenario<S> {
  * what, at whether a short name in `set` means one number only, nor at texts and keys that are put together when the
  * program runs. All of this is told when the scenario is read: by `readDocument(pact.document)`, or by `runScenario`.
  */
-export function defineScenario<const S extends Checked<S>>(scenario: S): DefinedScenario<S> {
+export function defineScenario<const S extends Checked<S>>(scenario: S & AnyScenario): DefinedScenario<S> {
   // What is checked here is checked again, and more than that, by whoever reads the document.
   return { written: scenario, document: scenario as unknown as ScenarioDocument };
 }

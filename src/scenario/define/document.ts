@@ -2,6 +2,7 @@ import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
 import type { Machine } from './machine.js';
+import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
 import type { ParameterIn } from './parameters.js';
 import type { Quantities } from './quantity.js';
@@ -13,6 +14,13 @@ import type { Actors, Acts, Channels, Ladder, Processes } from './world.js';
  * declares. The keys are those of the file; a test holds them to the schema.
  */
 export type Checked<S> = Section<ScenarioKeys<S, Names<S>>, S>;
+
+/**
+ * The keys of any scenario, so that an editor can offer those that are not yet written. Of the sections left out here,
+ * which hold numbers and states directly, it would blur the compiler's messages.
+ */
+export interface AnyScenario
+  extends Omit<ScenarioKeys<ScenarioDocument, Names<ScenarioDocument>>, 'ladder' | 'postures'> {}
 
 export interface ScenarioKeys<S, N extends AnyNames> {
   readonly $schema?: string | undefined;

@@ -48,7 +48,8 @@ type WithoutSources<Written extends string, Source extends string> = string exte
 /** The words of a text, each with a space before and after it. */
 export type Plain<Text extends string> = ` ${WithoutComparisons<WithoutBrackets<WithoutBreaks<Text>>>} `;
 
-type WithoutBreaks<Text extends string> = Blank<Blank<Text, '\n'>, '\t'>;
+/** Without line ends, and without the star of `gamma.*`. */
+type WithoutBreaks<Text extends string> = Blank<Blank<Blank<Text, '\n'>, '\t'>, '.*'>;
 type WithoutBrackets<Text extends string> = Blank<Blank<Blank<Blank<Text, '('>, ')'>, ','>, '%'>;
 type WithoutComparisons<Text extends string> = Blank<
   Blank<Blank<Blank<Blank<Blank<Text, '<'>, '>'>, '='>, '!'>, '*'>,

@@ -107,8 +107,6 @@ type ExpressionName<S> =
 type WordOf<S> =
   | LanguageWord
   | Exclude<ExpressionName<S>, `${string} ${string}`>
-  // `gamma.*`, whose star is read as a sign
-  | `${Names<S>['actor']}.`
   | OwnTimeWord<Names<S>['tick']>;
 
 type OwnTimeWord<Tick extends TickUnit> = Extract<TimeWord, Tick | `${Tick}s`>;

@@ -6,8 +6,8 @@ declare const nothingElse: unique symbol;
  * What stands in for a section in which a key is not known. No object has the symbol, so the compiler refuses the whole,
  * and says which key it does not know and which one is near; the values are looked at once the keys are right.
  */
-export type KnownKeys<Key extends PropertyKey> = { readonly [Known in Key]?: unknown } & {
-  readonly [nothingElse]: never;
+export type KnownKeys<Key extends PropertyKey> = {
+  readonly [Known in Key | typeof nothingElse]: Known extends typeof nothingElse ? never : unknown;
 };
 
 /** A section: what it may hold, given what is written there. */
