@@ -55,9 +55,9 @@ describe('the founding case', () => {
     expect(answer('reading-no-pre-emption', 'Q2a')).toBeGreaterThan(answer('reading-no-attack', 'Q2a'));
   });
 
-  it('calls that no breach where the word was no pre-emption only, and sometimes one where it was no attack', () => {
-    expect(answer('reading-no-pre-emption', 'Q2b')).toBe(0);
-    expect(answer('reading-no-attack', 'Q2b')).toBeGreaterThan(0);
+  it('hardly ever calls that a breach where the word was no pre-emption only', () => {
+    // Not never: on the very day of the US strike Iran is still bound.
+    expect(answer('reading-no-pre-emption', 'Q2b')).toBeLessThan(answer('reading-no-attack', 'Q2b'));
   });
 
   it("reads Iran's word as no attack where it is taken as given", () => {
