@@ -281,6 +281,9 @@ describe('a suspended commitment', () => {
     // Owed by day 7 otherwise: days 5, 6 and 7 do not count.
     const view = play(promiseOf('perform', { ...suspended, within: 5 }), { script: asked }).view();
     expect(view.indexOf('violated')).toBe(10);
+    // So it does on its last day: owed by day 5 otherwise.
+    const last = play(promiseOf('perform', { ...suspended, within: 3 }), { script: asked }).view();
+    expect(last.indexOf('violated')).toBe(8);
   });
 
   it('puts off what is owed by as many days', () => {
