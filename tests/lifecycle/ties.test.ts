@@ -47,7 +47,7 @@ describe('one transition a day, the first that applies', () => {
     ['perform', 'conditional', ['ask'], { window: { until: 5 } }, 'detached'],
   ];
 
-  it.each(cases)('%s, %s: %j with %j gives %5$s', (form, state, deeds, changes, expected) => {
+  it.each(cases)('%s, %s: %j with %j gives %s', (form, state, deeds, changes, expected) => {
     const script = { ...(state === 'detached' ? asked : { 1: 'promise' as const }), 5: deeds };
     const view = play(promiseOf(form, changes), { script }).view();
     expect([view[4], view[5]]).toEqual([state, expected]);
