@@ -19,6 +19,13 @@ import { ModelBuilder } from './builder.js';
 /** Whose eyes a condition is read with: an actor's, or nobody's (what is so). */
 export type Perspective = string | null;
 
+/** Two actors between whom there is a rung. */
+export interface Dyad {
+  readonly one: string;
+  readonly other: string;
+  readonly variable: VariableIndex;
+}
+
 /** The scenario with one variant laid over it, and the variables that its parts share. */
 export class Context {
   readonly builder = new ModelBuilder();
@@ -27,7 +34,7 @@ export class Context {
   readonly acts: readonly Act[];
   readonly problems: Problem[] = [];
   /** Dyads whose rung something reads, as `a b` in the order of their names. */
-  readonly dyads = new Map<string, VariableIndex>();
+  readonly dyads = new Map<string, Dyad>();
   private readonly soil: Soil;
   private readonly used = new Map<string, Assumption>();
 
@@ -244,7 +251,8 @@ export class Context {
       ),
     );
     if (high === 0) return null;
-    const pair = [one, other].sort().join(' ');
+    const [first, second] = one < other ? [one, other] : [other, one];
+    const pair = `${first} ${second}`;
     const variable = this.builder.variable(`rung/${pair}`, () => ({
       low: 0,
       high,
@@ -254,7 +262,7 @@ export class Context {
       kind: 'state',
       origin: { section: 'ladder', name: pair },
     }));
-    this.dyads.set(pair, variable);
+    this.dyads.set(pair, { one: first, other: second, variable });
     return variable;
   }
 

@@ -58,8 +58,7 @@ export function lowerStandings(context: Context, expressions: Expressions): void
 /** The rung of a dyad rises at once to that of the gravest act, and cools one rung at a time. A raise beats a decay. */
 export function lowerRungs(context: Context, expressions: Expressions): void {
   const { ladder } = context.scenario;
-  for (const [pair, variable] of context.dyads) {
-    const [one = '', other = ''] = pair.split(' ');
+  for (const [pair, { one, other, variable }] of context.dyads) {
     const origin = { section: 'ladder', name: pair };
     const high = context.builder.variables[variable]?.high ?? 0;
     const acts = context.actsBetween(one, other);
