@@ -195,6 +195,15 @@ describe('acts', () => {
     ]);
   });
 
+  it('begin with a capital letter, whoever does them', () => {
+    const labels = { ...model.labels, actors: { ...model.labels.actors, gamma: 'the Gamma states' } };
+    const text = tellStory(
+      { ...model, labels },
+      traceOf([{ ...DAY_10, description: strike('gamma', 'beta', 'variant', 'v') }]),
+    );
+    expect(text).toContain('day 10  The Gamma states strikes Beta');
+  });
+
   it('that wait or are given up are told', () => {
     const restrained = (outcome: 'waits' | 'fails') =>
       told([{ ...DAY_10, description: { kind: 'restrained', commitment: 'answer', outcome } }])[0];

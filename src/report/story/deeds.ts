@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { causeClause } from './causes.js';
 import { onDay } from './clauses.js';
-import { type Deed, listed } from './names.js';
+import { capitalised, type Deed, listed } from './names.js';
 import { type EventOf, isKind, type Telling } from './telling.js';
 
 /**
@@ -80,7 +80,7 @@ function done(attempt: Attempt, act: EventOf<'act'>, telling: Telling): string {
   const { deed, broken } = attempt;
   const breaking = broken.map(({ description }) => description.commitment);
   const end = breaking.length === 0 ? '.' : `, and breaks ${listed(breaking)}.`;
-  return telling.names.present(deed) + origin(attempt, act, telling) + end;
+  return capitalised(telling.names.present(deed)) + origin(attempt, act, telling) + end;
 }
 
 /** What led to an act: the variant, a commitment that fell due, or a free choice and its reasons. */
@@ -135,7 +135,7 @@ function almost({ deed, intents, kept, spared }: Attempt, telling: Telling): str
   const idle = spared.map(({ description }) => description.commitment);
   const rest = idle.length === 0 ? '' : ` ${listed(idle)} would not have.`;
   const hold = `${listed(holding)} ${holding.length === 1 ? 'holds' : 'hold'} it back.`;
-  return `${telling.names.actor(deed.author)} is about to ${telling.names.infinitive(deed)}${why}. ${hold}${rest}`;
+  return `${capitalised(telling.names.actor(deed.author))} is about to ${telling.names.infinitive(deed)}${why}. ${hold}${rest}`;
 }
 
 function heldBack({ description: { commitment, outcome } }: EventOf<'restrained'>): string | null {

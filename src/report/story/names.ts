@@ -91,6 +91,12 @@ export class Names {
 const ACTOR = '{actor}';
 const TARGET = '{target}';
 
+/** An actor's label may begin with a small letter, as `the United States` does; a sentence does not. */
+export function capitalised(sentence: string): string {
+  const [first = ''] = sentence;
+  return first.toUpperCase() + sentence.slice(first.length);
+}
+
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;

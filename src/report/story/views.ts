@@ -2,6 +2,7 @@ import type { TraceEvent } from '../../reference/trace.js';
 import { causeText } from './causes.js';
 import type { Sentence } from './deeds.js';
 import { differ, holdersOf, standingAt, stateAfter } from './fates.js';
+import { capitalised } from './names.js';
 import { type EventOf, isKind, type Telling } from './telling.js';
 
 /** How commitments change in the eyes of those who hold them. */
@@ -78,7 +79,7 @@ function answers(event: EventOf<'view'>, telling: Telling): string {
   const [holder = ''] = event.description.holders;
   const drawn = telling.chance(event);
   const will = event.description.answers === true ? 'will answer' : 'will not answer';
-  return `${telling.names.actor(event.origin.holder ?? holder)} ${will}${drawn === null ? '' : ` (${drawn})`}.`;
+  return `${capitalised(telling.names.actor(event.origin.holder ?? holder))} ${will}${drawn === null ? '' : ` (${drawn})`}.`;
 }
 
 /** `, as Alpha and Beta see it`; nothing where nobody sees it otherwise. */

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { beliefText } from './beliefs.js';
 import { causeClause } from './causes.js';
+import { capitalised } from './names.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type EventOf, type Telling } from './telling.js';
 
@@ -18,7 +19,7 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
     case 'move':
       return `${description.process}: ${change(event, telling)}${why(event, telling)}.`;
     case 'posture':
-      return `${names.actor(description.actor)}: ${description.from} → ${description.label}${why(event, telling)}.`;
+      return `${capitalised(names.actor(description.actor))}: ${description.from} → ${description.label}${why(event, telling)}.`;
     case 'belief':
       return isKind(event, 'belief') ? belief(event, telling) : null;
     case 'message':
@@ -30,10 +31,10 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
     case 'standing': {
       const { by, standing } = description;
       const text = `${standingName(standing, telling)} ${by < 0 ? 'falls' : 'rises'} by ${Math.abs(by)}`;
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}${why(event, telling)}.`;
+      return `${capitalised(text)}${why(event, telling)}.`;
     }
     case 'rung': {
-      const dyad = names.actors([description.one, description.other]);
+      const dyad = capitalised(names.actors([description.one, description.other]));
       return `${dyad}${hasFallen(event, telling) ? ' cool down' : ''}: ${change(event, telling)}${why(event, telling)}.`;
     }
     case 'act':
@@ -52,7 +53,7 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
 function belief(event: EventOf<'belief'>, telling: Telling): string {
   const { observer, held } = event.description;
   const verb = held ? 'believes' : 'no longer believes';
-  return `${telling.names.actor(observer)} ${verb} ${beliefText(event, telling)}${why(event, telling)}.`;
+  return `${capitalised(telling.names.actor(observer))} ${verb} ${beliefText(event, telling)}${why(event, telling)}.`;
 }
 
 function message(event: EventOf<'message'>, telling: Telling): string {
@@ -61,7 +62,7 @@ function message(event: EventOf<'message'>, telling: Telling): string {
   const word = what === 'made' ? `Word of ${commitment}` : `Word that ${commitment} is ${what}`;
   switch (fate) {
     case 'sent':
-      return `${who} ${SENT[what]} ${commitment}${why(event, telling)}.`;
+      return `${capitalised(who)} ${SENT[what]} ${commitment}${why(event, telling)}.`;
     case 'delivered':
       return `${word} reaches ${who}${drawn(event, telling)}.`;
     case 'under way':
@@ -77,7 +78,7 @@ function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
   const { commitment, by } = event.description;
   if (by === 'variant')
     return `${commitment} becomes public (published by the variant “${event.origin.name}”).`;
-  const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actor(by)}`;
+  const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actors(by.split(' and '))}`;
   return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
 }
 
