@@ -1,6 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
-import { jsonText, resultSchema, traceSchema } from '../report/index.js';
+import { resultSchema } from '../report/json.js';
+import { jsonText } from '../report/json/text.js';
+import { traceSchema } from '../report/trace-json.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
 
