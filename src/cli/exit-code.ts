@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import process from 'node:process';
+import { ModelError } from '../reference/index.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { EXIT, Failure, Finished } from './failure.js';
 import { complain } from './terminal.js';
@@ -12,6 +13,11 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) {
     complain(error.hint === null ? error.message : `${error.message} ${error.hint}`);
     return error.exitCode;
+  }
+  if (error instanceof ModelError) {
+    complain(`This scenario cannot be played: ${visible(error.message)}`);
+    complain('If `check` finds nothing wrong with it, please report it, with the file.');
+    return EXIT.diagnostics;
   }
   return unexpected(error);
 }

@@ -3,6 +3,7 @@ import { exitCodeOf } from '../../src/cli/exit-code.js';
 import { Failure, Finished } from '../../src/cli/failure.js';
 import { parseSeed, parseSetting } from '../../src/cli/options.js';
 import { usesColour } from '../../src/cli/terminal.js';
+import { ModelError } from '../../src/reference/index.js';
 
 describe('a seed', () => {
   it.each([
@@ -67,6 +68,14 @@ describe('what goes wrong', () => {
       text: 'It is wrong. Do this.\n',
     });
     expect(said(new Finished(1))).toEqual({ code: 1, text: '' });
+  });
+
+  it('in a scenario that only playing it brings to light is told as such', () => {
+    const { code, text } = said(new ModelError('the chance of x is 1.2'));
+    expect({ code, text }).toEqual({
+      code: 1,
+      text: 'This scenario cannot be played: the chance of x is 1.2\n',
+    });
   });
 
   it('by us is told in a line and a hint, without a stack', () => {
