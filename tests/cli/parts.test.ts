@@ -72,10 +72,8 @@ describe('what goes wrong', () => {
 
   it('in a scenario that only playing it brings to light is told as such', () => {
     const { code, text } = said(new ModelError('the chance of x is 1.2'));
-    expect({ code, text }).toEqual({
-      code: 1,
-      text: 'This scenario cannot be played: the chance of x is 1.2\n',
-    });
+    expect(code).toBe(1);
+    expect(text).toMatch(/^This scenario cannot be played: the chance of x is 1\.2\n.*`check`/);
   });
 
   it('by us is told in a line and a hint, without a stack', () => {
