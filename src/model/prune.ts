@@ -1,5 +1,5 @@
 import { readByRule } from './lower/builder.js';
-import { variablesOf } from './conditions.js';
+import { all, ALWAYS, any, atLeast, NEVER, not, variablesOf } from './conditions.js';
 import type { Amount, Choice, Condition, Effect, Model, Rule, Variable, VariableIndex } from './model.js';
 import { domainOf, isPossible } from './possible.js';
 
@@ -8,8 +8,9 @@ import { domainOf, isPossible } from './possible.js';
  * nothing reads. A dropped rule draws nothing in any run, and draws are keyed by site, so no other draw changes.
  */
 export function prune(model: Model): Model {
-  const { stages } = dropImpossible(model);
-  return dropUnread({ ...model, stages });
+  const { stages, reached } = dropImpossible(model);
+  const told = rewrite({ ...model, stages }, new Rewriting((index) => index, reached));
+  return dropUnread(told, reached);
 }
 
 /** The values that each variable can reach, taking each variable by itself. */
@@ -137,10 +138,10 @@ function stepOf(amount: Amount, variable: VariableIndex): { steps: number[]; con
   }
 }
 
-function dropUnread(model: Model): Model {
+function dropUnread(model: Model, reached: Reached): Model {
   let current = model;
   for (;;) {
-    const read = readAnywhere(current);
+    const read = readAnywhere(current, reached);
     const stages = current.stages
       .map((stage) => ({
         ...stage,
@@ -151,12 +152,12 @@ function dropUnread(model: Model): Model {
     const before = current.stages.reduce((total, stage) => total + stage.rules.length, 0);
     const after = stages.reduce((total, stage) => total + stage.rules.length, 0);
     current = { ...current, stages };
-    if (after === before) return renumber(current, readAnywhere(current));
+    if (after === before) return renumber(current, readAnywhere(current, reached));
   }
 }
 
 /** Variables that a rule other than its own memory reads, or that are asked about. */
-function readAnywhere(model: Model): Set<VariableIndex> {
+function readAnywhere(model: Model, reached: Reached): Set<VariableIndex> {
   const read = new Set<VariableIndex>();
   for (const stage of model.stages) {
     for (const rule of stage.rules) {
@@ -176,8 +177,9 @@ function readAnywhere(model: Model): Set<VariableIndex> {
     }
   }
   for (const [index, variable] of model.variables.entries()) {
-    // A state that is told of is worth keeping even where nothing acts on it.
-    if (variable.kind === 'state' && variable.origin.section !== 'memory') read.add(index);
+    // A state that moves is worth telling even where nothing acts on it.
+    const moves = (reached.get(index)?.size ?? 0) > 1;
+    if (variable.kind === 'state' && variable.origin.section !== 'memory' && moves) read.add(index);
   }
   return read;
 }
@@ -214,38 +216,50 @@ function renumber(model: Model, read: ReadonlySet<VariableIndex>): Model {
       throw new Error(`the variable ${model.variables[index]?.name ?? index} is read after all`);
     return found;
   };
-  const map = new Renumbering(at);
+  return rewrite(
+    {
+      ...model,
+      variables,
+      stages: model.stages.map((stage) => ({ ...stage, clears: stage.clears.map(at) })),
+    },
+    new Rewriting(at, new Map()),
+  );
+}
+
+/** The same model with every condition, amount and write rewritten. */
+function rewrite(model: Model, by: Rewriting): Model {
   return {
     ...model,
-    variables,
-    stages: model.stages.map((stage) => ({
-      ...stage,
-      clears: stage.clears.map(at),
-      rules: stage.rules.map((rule) => map.rule(rule)),
-    })),
-    outcomes: model.outcomes.map((outcome) => ({ ...outcome, when: map.condition(outcome.when) })),
-    watches: model.watches.map((watch) => ({ ...watch, when: map.condition(watch.when) })),
-    fates: model.fates.map((fate) => ({ ...fate, variable: at(fate.variable) })),
+    stages: model.stages.map((stage) => ({ ...stage, rules: stage.rules.map((rule) => by.rule(rule)) })),
+    outcomes: model.outcomes.map((outcome) => ({ ...outcome, when: by.condition(outcome.when) })),
+    watches: model.watches.map((watch) => ({ ...watch, when: by.condition(watch.when) })),
+    fates: model.fates.map((fate) => ({ ...fate, variable: by.variable(fate.variable) })),
     questions: model.questions.map((question) => ({
       ...question,
-      time: question.time === null ? null : map.condition(question.time),
+      time: question.time === null ? null : by.condition(question.time),
       probes: question.probes.map((probe) => ({
         ...probe,
-        when: map.condition(probe.when),
-        given: probe.given === null ? null : map.condition(probe.given),
+        when: by.condition(probe.when),
+        given: probe.given === null ? null : by.condition(probe.given),
       })),
     })),
   };
 }
 
-class Renumbering {
-  constructor(private readonly at: (index: VariableIndex) => VariableIndex) {}
+type Reached = ReadonlyMap<VariableIndex, ReadonlySet<number>>;
+
+/** Gives variables other indices, and settles what the values that they can reach decide. */
+class Rewriting {
+  constructor(
+    readonly variable: (index: VariableIndex) => VariableIndex,
+    private readonly reached: Reached,
+  ) {}
 
   rule(rule: Rule): Rule {
     const effect = (one: Effect): Effect => ({
       ...one,
       writes: one.writes.map(({ variable, value }) => ({
-        variable: this.at(variable),
+        variable: this.variable(variable),
         value: this.amount(value),
       })),
     });
@@ -268,16 +282,28 @@ class Renumbering {
       case 'never':
       case 'tick':
         return condition;
-      case 'in':
-        return { ...condition, variable: this.at(condition.variable) };
+      case 'in': {
+        const reached = this.reached.get(condition.variable);
+        if (reached !== undefined) {
+          const inside = [...reached].filter((value) => condition.values.includes(value)).length;
+          if (inside === 0) return NEVER;
+          if (inside === reached.size) return ALWAYS;
+        }
+        return { ...condition, variable: this.variable(condition.variable) };
+      }
       case 'compare':
         return { ...condition, left: this.amount(condition.left), right: this.amount(condition.right) };
       case 'not':
-        return { is: 'not', of: this.condition(condition.of) };
+        return not(this.condition(condition.of));
       case 'all':
+        return all(...condition.of.map((one) => this.condition(one)));
       case 'any':
+        return any(...condition.of.map((one) => this.condition(one)));
       case 'at least':
-        return { ...condition, of: condition.of.map((one) => this.condition(one)) };
+        return atLeast(
+          condition.count,
+          condition.of.map((one) => this.condition(one)),
+        );
     }
   }
 
@@ -288,7 +314,7 @@ class Renumbering {
         return amount;
       case 'variable':
       case 'table':
-        return { ...amount, variable: this.at(amount.variable) };
+        return { ...amount, variable: this.variable(amount.variable) };
       case 'sum':
       case 'product':
       case 'least':
