@@ -73,9 +73,9 @@ export function offered(marked: string): string[] {
   const files = new Map([[file, marked.replace('|', '')]]);
   const host = hostOf(files);
   const service = ts.createLanguageService({
-    fileExists: host.fileExists,
-    readFile: host.readFile,
-    getCurrentDirectory: host.getCurrentDirectory,
+    fileExists: (name) => host.fileExists(name),
+    readFile: (name) => host.readFile(name),
+    getCurrentDirectory: () => FOLDER,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     getScriptFileNames: () => [file],
     getScriptVersion: () => '1',

@@ -36,7 +36,10 @@ export const pact = defineScenario({
     },
     strain: { from: 0, to: 5, starts: 2, moves: { '+1': '10% per day, from 1% to 20%, assumed' } },
   },
-  postures: { states: ['at ease', 'alert'], moves: { 'at ease > alert': { when: 'any strike self' } } },
+  postures: {
+    states: ['at ease', 'alert'],
+    moves: { 'at ease > alert': { when: 'any strike beta and posture(self) is at ease' } },
+  },
   channels: {
     'delta-channel': { 'carried by': ['delta'], delivery: '0.95, from 0.7 to 1, assumed' },
   },

@@ -71,8 +71,19 @@ type PostureNumber<Actors> = {
 }[Key<Actors>];
 
 type MachineNumber<Machine, Name extends string> =
-  | `${Name}.${Key<Field<Machine, 'moves'>>}`
-  | `${Name}.starts.${Key<Field<Machine, 'starts'>>}`;
+  | `${Name}.${Numbered<Field<Machine, 'moves'>>}`
+  | `${Name}.starts.${Numbered<Field<Machine, 'starts'>>}`;
+
+/** The entries that are numbers: not the rest of the others, nor what is certain while a condition holds. */
+type Numbered<Entries> = {
+  [Name in Key<Entries>]: Field<Entries, Name> extends 'rest'
+    ? never
+    : Field<Entries, Name> extends { readonly when: unknown }
+      ? 'chance' extends keyof Field<Entries, Name>
+        ? Name
+        : never
+      : Name;
+}[Key<Entries>];
 
 /** The places of a list, counted from 1. */
 type Place<List, Before extends readonly unknown[] = []> = List extends readonly [unknown, ...infer Rest]

@@ -1,0 +1,88 @@
+import { expectTypeOf, it } from 'vitest';
+import type {
+  OutcomeKeys,
+  QuestionKeys,
+  ForcedKeys,
+  VariantKeys,
+} from '../../src/scenario/define/answers.js';
+import type { CommitmentKeys, TargetKeys } from '../../src/scenario/define/commitment.js';
+import type {
+  AttributionKeys,
+  ChangeKeys,
+  OptionKeys,
+  StandingKeys,
+} from '../../src/scenario/define/conduct.js';
+import { defineScenario } from '../../src/scenario/define/define.js';
+import type { ScenarioKeys } from '../../src/scenario/define/document.js';
+import type { IntegerKeys, MachineKeys, StatesKeys } from '../../src/scenario/define/machine.js';
+import type { AnyNames, Names } from '../../src/scenario/define/names.js';
+import type { DelayKeys, FidelityKeys, QuantityKeys, ShiftKeys } from '../../src/scenario/define/quantity.js';
+import type {
+  ActKeys,
+  ActorKeys,
+  ChannelKeys,
+  LadderKeys,
+  PartKeys,
+} from '../../src/scenario/define/world.js';
+import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
+
+/**
+ * The typed form holds what the schema holds: each section has the same keys, and each value the same type once every
+ * name may be any text. `npm run typecheck` is what checks this file.
+ */
+
+type Any = AnyNames;
+type Entries<Section extends keyof ScenarioDocument> =
+  NonNullable<ScenarioDocument[Section]> extends Record<string, infer Entry> ? Entry : never;
+type Section<T> = Extract<T, object>;
+type Item<T> = T extends readonly (infer Each)[] ? Each : T;
+type Has<T, Key extends PropertyKey> = Extract<T, { readonly [K in Key]?: unknown }>;
+type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
+
+type Document = { [Key in keyof ScenarioDocument]-?: NonNullable<ScenarioDocument[Key]> };
+type Actor = Section<Entries<'actors'>>;
+type Commitment = Entries<'commitments'>;
+type Quantity = Section<Entries<'parameters'>>;
+type Fidelity = Section<NonNullable<Commitment['fidelity']>>;
+type Process = Entries<'processes'>;
+type Option = Has<Section<Entries<'options'>>, 'chance'>;
+type Standing = Entries<'trust'>;
+type Variant = Entries<'variants'>;
+
+it('every section has the keys of the schema', () => {
+  expectTypeOf<keyof ScenarioKeys<object, Any>>().toEqualTypeOf<keyof Document>();
+  expectTypeOf<keyof ActorKeys<object, Any>>().toEqualTypeOf<keyof Actor>();
+  expectTypeOf<keyof PartKeys<Any>>().toEqualTypeOf<keyof Section<NonNullable<Actor['parts']>[string]>>();
+  expectTypeOf<keyof LadderKeys<object, Any>>().toEqualTypeOf<keyof Section<Document['ladder']>>();
+  expectTypeOf<keyof ActKeys<Any>>().toEqualTypeOf<keyof Entries<'acts'>>();
+  expectTypeOf<keyof QuantityKeys<object, Any>>().toEqualTypeOf<keyof Quantity>();
+  expectTypeOf<keyof MachineKeys<object, Any>>().toEqualTypeOf<keyof Document['postures']>();
+  expectTypeOf<keyof StatesKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { states: unknown }>>();
+  expectTypeOf<keyof IntegerKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { from: unknown }>>();
+  expectTypeOf<keyof ChannelKeys<object, Any>>().toEqualTypeOf<keyof Entries<'channels'>>();
+  expectTypeOf<keyof CommitmentKeys<object, Any, string>>().toEqualTypeOf<keyof Commitment>();
+  expectTypeOf<keyof TargetKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Commitment['targets']>>();
+  expectTypeOf<keyof FidelityKeys<object, Any>>().toEqualTypeOf<keyof Fidelity>();
+  expectTypeOf<keyof ShiftKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Fidelity['shifts']>[number]>();
+  expectTypeOf<keyof DelayKeys<Any>>().toEqualTypeOf<keyof NonNullable<Commitment['after']>>();
+  expectTypeOf<keyof OptionKeys<object, Any>>().toEqualTypeOf<keyof Option>();
+  expectTypeOf<keyof AttributionKeys<object, Any>>().toEqualTypeOf<keyof Entries<'attribution'>>();
+  expectTypeOf<keyof StandingKeys<object, Any>>().toEqualTypeOf<keyof Standing>();
+  expectTypeOf<keyof ChangeKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Standing['moves']>[number]>();
+  expectTypeOf<keyof OutcomeKeys<object, Any>>().toEqualTypeOf<
+    keyof Section<ScenarioDocument['outcomes'][number][string]>
+  >();
+  expectTypeOf<keyof QuestionKeys<object, Any>>().toEqualTypeOf<keyof Entries<'questions'>>();
+  expectTypeOf<keyof VariantKeys<object, Any, string>>().toEqualTypeOf<keyof Variant>();
+  expectTypeOf<keyof ForcedKeys<object, Any>>().toEqualTypeOf<keyof Item<NonNullable<Variant['force']>>>();
+});
+
+it('whatever the schema allows may be written, but for its names', () => {
+  expectTypeOf(defineScenario<ScenarioDocument>).toBeCallableWith({} as ScenarioDocument);
+});
+
+it('whatever may be written, the schema allows', () => {
+  expectTypeOf<ScenarioKeys<ScenarioDocument, Names<ScenarioDocument>>>().toExtend<
+    ReadonlyDeep<ScenarioDocument>
+  >();
+});
