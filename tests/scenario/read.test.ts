@@ -479,6 +479,13 @@ function placeOf(diagnostic: Diagnostic): string {
     : position.text.slice(position.column - 1, position.column - 1 + position.length);
 }
 
+describe('a chance of 0 or 1', () => {
+  it('needs no unit: never and always are the same in any', () => {
+    expect(mistaken('5% within 90 days, assumed', '1')).toEqual([]);
+    expect(mistaken('chance: noise per occasion', 'chance: 0')).toEqual([]);
+  });
+});
+
 describe('settings', () => {
   const { scenario } = readScenario(SOUND, 'test.yaml');
 

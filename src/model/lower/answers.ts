@@ -50,7 +50,7 @@ class Asking {
     switch (form.kind) {
       case 'at': {
         // An act happens in a tick and is over: what is meant is whether it has happened by then.
-        if (isPassing(this.event, this.context.builder.variables))
+        if (this.event.is !== 'never' && isPassing(this.event, this.context.builder.variables))
           return { ...base, probes: this.by(form.ticks) };
         const probes = form.ticks.map((tick) => probe(`at ${unit} ${tick}`, this.event, null, tick));
         return { ...base, probes };
@@ -92,7 +92,7 @@ class Asking {
    */
   private given(given: Condition, within: number | null): Probe {
     const { event, horizon } = this;
-    const label = within === null ? `by ${this.context.scenario.tick} ${horizon}` : `within ${within}`;
+    const label = within === null ? `by ${this.context.scenario.tick} ${horizon}` : `within ${within} ${this.context.scenario.tick}s`;
     // 0: not yet; 1..clock: so many ticks left, counting this one; then came about; then did not; then too late to count.
     const clock = within === null ? 1 : within + 1;
     const [came, missed, late] = [clock + 1, clock + 2, clock + 3];

@@ -25,7 +25,8 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
     if (acts.length === 0) {
       context.warn('never-bites', rule.path, `"${rule.name}" is about acts that nobody can do here`);
     }
-    const afterTheFact = rule.chance.kind === 'curve' || rule.chance.quantity.unit?.kind !== 'occasion';
+    const unit = rule.chance.kind === 'curve' ? null : rule.chance.quantity.unit;
+    const afterTheFact = rule.chance.kind === 'curve' || (unit !== null && unit.kind !== 'occasion');
     const perspective = rule.observer;
     for (const act of acts) {
       const occurs = context.occurs(act);

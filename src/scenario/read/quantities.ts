@@ -202,7 +202,9 @@ function withGround(reader: Reader, draft: Draft, place: QuantityPlace): Draft {
 function checkUnit(reader: Reader, draft: Draft, nominal: number | null, place: QuantityPlace): boolean {
   const { unit } = draft;
   const { path, purpose } = place;
-  if (purpose === 'rate' && unit === null) {
+  // Never and always need no unit: they are the same at every tick and on every occasion.
+  const plain = draft.basis === null && (nominal === 0 || nominal === 1);
+  if (purpose === 'rate' && unit === null && !plain) {
     reader.report({
       code: 'no-unit',
       path,
