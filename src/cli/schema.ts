@@ -14,6 +14,6 @@ export function addSchema(program: Command): void {
     .description('Print the JSON Schema of scenario files, or of what `run --json` and `trace --json` write')
     .addArgument(new Argument('[what]', 'which one').choices(Object.keys(SCHEMAS)).default('scenario'))
     .action((what: keyof typeof SCHEMAS) => {
-      print(jsonText(z.toJSONSchema(SCHEMAS[what], { io: 'input' })));
+      print(jsonText(z.toJSONSchema(SCHEMAS[what], { io: 'input', reused: 'ref' })));
     });
 }

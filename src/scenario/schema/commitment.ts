@@ -77,4 +77,4 @@ export const commitment = section({
     .enum(['retarget', 'wait', 'fail'])
     .optional()
     .describe('What becomes of a response that another commitment holds back'),
-});
+}).meta({ id: 'commitment' });

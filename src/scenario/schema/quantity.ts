@@ -53,7 +53,8 @@ export const quantityMap = section({
 /** A chance, a rate, a fidelity or any other number. */
 export const quantity = z
   .union([z.number(), z.string().min(1).max(2_000), quantityMap])
-  .describe('A number with its unit and basis, such as: 25% within 90 days, from 5% to 60%, assumed (E11)');
+  .describe('A number with its unit and basis, such as: 25% within 90 days, from 5% to 60%, assumed (E11)')
+  .meta({ id: 'quantity' });
 
 const shift = section({
   when: condition,
@@ -71,7 +72,8 @@ export const fidelity = z
     z.string().min(1).max(2_000),
     section({ value, shifts: z.array(shift).optional(), ...grounds }),
   ])
-  .describe('How likely the debtor is to keep the commitment, each time that it is put to the test');
+  .describe('How likely the debtor is to keep the commitment, each time that it is put to the test')
+  .meta({ id: 'fidelity' });
 
 const geometric = section({ mean: z.number().min(1), share: probability.optional() });
 
@@ -86,4 +88,4 @@ export const delay = section({
   basis,
   source: source.optional(),
   note: z.string().optional(),
-});
+}).meta({ id: 'delay' });

@@ -21,14 +21,25 @@ export const targetName = z
   .regex(/^[A-Za-z_][^.]*(?:\.[^.]+)?$/, 'an actor, or an actor and its part joined by a dot');
 
 /** An expression that is true or false. Read by the grammar in `expressions/`. */
-export const condition = z.string().min(1).max(2_000).describe('A condition, such as: unrest is crackdown');
+export const condition = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .describe('A condition, such as: unrest is crackdown')
+  .meta({ id: 'condition' });
 
 /** `alpha strike beta.bases`: author, kind of act, target. */
-export const actPattern = z.string().min(1).max(300).describe('An act: author, kind, target');
+export const actPattern = z
+  .string()
+  .min(1)
+  .max(300)
+  .describe('An act: author, kind, target')
+  .meta({ id: 'act-pattern' });
 
 export const source = z
   .union([name, z.array(name).min(1)])
-  .describe('Where it comes from: ids of the claims or rates that it rests on');
+  .describe('Where it comes from: ids of the claims or rates that it rests on')
+  .meta({ id: 'source' });
 
 export const basis = z
   .enum(['reported', 'calibrated', 'elicited', 'assumed'])
