@@ -1,3 +1,4 @@
+import { compareByCodePoint } from '../../chance/index.js';
 import type { Commitment, Option, Perform, Refrain } from '../../scenario/scenario.js';
 import {
   all,
@@ -96,7 +97,8 @@ export class Conduct {
     const perOccasion = option.chance.kind === 'rate' && option.chance.quantity.unit?.kind === 'occasion';
     if (perOccasion && expression?.kind === 'act') {
       const each = this.context.seenEach(option.actor, expression.pattern);
-      if (each.length > 1) return each.map((one) => ({ name: `${name}/${one.name}`, when: one.when }));
+      // Named for its act even where there is but one, so that another act that matches disturbs no draw.
+      if (each.length > 0) return each.map((one) => ({ name: `${name}/${one.name}`, when: one.when }));
     }
     return [{ name, when: this.expressions.asked(option.when, option.actor) }];
   }
@@ -104,7 +106,8 @@ export class Conduct {
   /** At most one option of a group is taken in a tick: one draw with the sum of their chances, then a choice. */
   private group(key: string, options: readonly Option[]): void {
     const stage = 'decide/intend';
-    const drawn = options.map((option) => {
+    const sorted = [...options].sort((one, other) => compareByCodePoint(one.name, other.name));
+    const drawn = sorted.map((option) => {
       const act = makeAct(option.actor, option.act, option.target);
       const when = this.expressions.asked(option.when, option.actor);
       const each = this.expressions.draw(option.chance, when, option.actor, stage);
@@ -137,7 +140,7 @@ export class Conduct {
 
   private responseActs(commitment: Perform): { act: Act; weight: Amount; open: Condition }[] {
     const share = 1 / commitment.acts.length;
-    return commitment.acts.flatMap((kind) =>
+    const acts = commitment.acts.flatMap((kind) =>
       commitment.targets.map(({ actor, part, weight }) => {
         const act = makeAct(commitment.debtor, kind, { actor, part });
         const size = product(constant(share), this.expressions.quantity(weight, null));
@@ -145,6 +148,8 @@ export class Conduct {
         return { act, weight: onlyWhen(open, size), open };
       }),
     );
+    // Weights are added up in this order, whatever the order in the file.
+    return acts.sort((one, other) => compareByCodePoint(one.act.name, other.act.name));
   }
 
   /** Which of its acts a response means to do in this tick, from 1; 0 for none. */
@@ -310,7 +315,16 @@ export class Conduct {
         name: `act/${act.name}`,
         when: all(tempted, not(any(...holding))),
         draw: null,
-        choices: always(this.acts(act, first.by, sources.map(({ name }) => name).join(', '))),
+        choices: always(
+          this.acts(
+            act,
+            first.by,
+            sources
+              .map(({ name }) => name)
+              .sort(compareByCodePoint)
+              .join(', '),
+          ),
+        ),
         otherwise: null,
         origin: { section: 'acts', name: act.name, holder: act.author },
       });

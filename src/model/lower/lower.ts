@@ -1,3 +1,4 @@
+import { compareByCodePoint } from '../../chance/index.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { Reporter } from '../../scenario/diagnostics/reporter.js';
 import type { Quantity, Scenario } from '../../scenario/scenario.js';
@@ -14,7 +15,10 @@ import { Commitments } from './commitments.js';
 import { Conduct } from './conduct.js';
 import { Context } from './context.js';
 import { Expressions } from './expressions.js';
-import { lowerPostures, lowerRegimeChanges, lowerRungs, lowerStandings } from './follow.js';
+import { lowerPostures } from './postures.js';
+import { lowerRegimeChanges } from './regimes.js';
+import { lowerRungs } from './rungs.js';
+import { lowerStandings } from './standings.js';
 import { Interventions } from './interventions.js';
 import { Messages } from './messages.js';
 import { declareMachine, lowerProcess } from './processes.js';
@@ -65,14 +69,7 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
 
 function build(context: Context): Model {
   const { scenario, variant, builder } = context;
-  for (const process of scenario.processes) {
-    declareMachine(context, process.name, process, { section: 'processes', name: process.name });
-  }
-  for (const actor of scenario.actors) {
-    if (actor.posture === null) continue;
-    const origin = { section: 'postures', name: actor.name, holder: actor.name };
-    declareMachine(context, `posture/${actor.name}`, actor.posture, origin);
-  }
+  declareMachines(context);
   const views = new Views(context);
   const expressions = new Expressions(context, views);
   const messages = new Messages(context, expressions, views);
@@ -106,6 +103,34 @@ function build(context: Context): Model {
     assumptions: context.assumptions(),
     labels: labelsOf(scenario),
   };
+}
+
+/** By code point of their names, in which order their starts are told. */
+function declareMachines(context: Context): void {
+  const { scenario } = context;
+  const machines = [
+    ...scenario.processes.map((process) => ({
+      name: process.name,
+      machine: process,
+      origin: { section: 'processes', name: process.name },
+    })),
+    ...scenario.actors.flatMap(({ name, posture }) =>
+      posture === null
+        ? []
+        : [
+            {
+              name: `posture/${name}`,
+              machine: posture,
+              origin: { section: 'postures', name, holder: name },
+            },
+          ],
+    ),
+  ];
+  for (const { name, machine, origin } of machines.sort((one, other) =>
+    compareByCodePoint(one.name, other.name),
+  )) {
+    declareMachine(context, name, machine, origin);
+  }
 }
 
 function labelsOf(scenario: Scenario): Model['labels'] {

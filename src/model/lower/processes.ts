@@ -1,3 +1,4 @@
+import { compareByCodePoint } from '../../chance/index.js';
 import type { Machine, Move, Process } from '../../scenario/scenario.js';
 import {
   all,
@@ -50,7 +51,8 @@ export function declareMachine(
 function startOf(context: Context, machine: Machine): Variable['start'] {
   const { start } = machine;
   if (start.kind === 'fixed') return start.value;
-  const given = start.weights.map(({ value, weight }) => ({
+  const sorted = [...start.weights].sort((one, other) => one.value - other.value);
+  const given = sorted.map(({ value, weight }) => ({
     value,
     weight: weight === null ? null : (context.number(weight) ?? 0),
   }));
@@ -150,7 +152,8 @@ function addRule(
 ): void {
   if (moves.length === 0) return;
   const { machine, variable, stage, perspective } = rules;
-  const drawn = moves.map((move) => {
+  const sorted = [...moves].sort((one, other) => compareByCodePoint(one.name, other.name));
+  const drawn = sorted.map((move) => {
     const each = expressions.draw(move.chance, expressions.asked(move.when, perspective), perspective, stage);
     const possible = all(each.when, leaves(move, variable, machine));
     const chance = onlyWhen(possible, each.chance);
