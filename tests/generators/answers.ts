@@ -94,7 +94,12 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
     ...(published === undefined
       ? {}
       : {
-          publish: [{ commitment: published.name, ...((publish?.on ?? null) === null ? {} : { on: tick(publish?.on ?? 0) }) }],
+          publish: [
+            {
+              commitment: published.name,
+              ...((publish?.on ?? null) === null ? {} : { on: tick(publish?.on ?? 0) }),
+            },
+          ],
         }),
     ...(concealed === undefined ? {} : { conceal: concealed.name }),
     ...(channel === undefined

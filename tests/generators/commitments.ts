@@ -168,6 +168,7 @@ class Writer {
       `${who.debtor} ${kind} any`,
       `${who.debtor} ${kind} ${owner}.*`,
       `${who.debtor} ${kind} anything on ${cast.hosts.get(target) ?? owner}`,
+      `${who.debtor} any anything`,
     ];
     return oneOf(forms, form);
   }

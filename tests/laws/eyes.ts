@@ -168,6 +168,11 @@ export class Eyes {
     return this.holds(channel?.openWhile ?? null, null, moment);
   }
 
+  /** Whether what is asked is over with its tick. */
+  isEvent(expression: Expression): boolean {
+    return this.passes(expression, null);
+  }
+
   // --- looking back ---
 
   /** The ticks at which it held, as far back as the run goes and up to what is up to date. */
