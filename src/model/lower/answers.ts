@@ -92,7 +92,10 @@ class Asking {
    */
   private given(given: Condition, within: number | null): Probe {
     const { event, horizon } = this;
-    const label = within === null ? `by ${this.context.scenario.tick} ${horizon}` : `within ${within} ${this.context.scenario.tick}s`;
+    const label =
+      within === null
+        ? `by ${this.context.scenario.tick} ${horizon}`
+        : `within ${within} ${this.context.scenario.tick}s`;
     // 0: not yet; 1..clock: so many ticks left, counting this one; then came about; then did not; then too late to count.
     const clock = within === null ? 1 : within + 1;
     const [came, missed, late] = [clock + 1, clock + 2, clock + 3];

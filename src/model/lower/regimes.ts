@@ -1,0 +1,26 @@
+import { constant } from '../conditions.js';
+import { always } from './builder.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+
+/** A change of regime is an occasion: commitments say what it does to them. */
+export function lowerRegimeChanges(context: Context, expressions: Expressions): void {
+  for (const actor of context.scenario.actors) {
+    if (actor.regimeChange === null) continue;
+    const origin = { section: 'actors', name: actor.name, role: 'regime change' };
+    const variable = context.builder.truth(`regime change/${actor.name}`, 'passing', origin);
+    const stage = 'observe/send';
+    context.builder.rule(stage, {
+      name: `regime change/${actor.name}`,
+      when: expressions.occasion(expressions.asked(actor.regimeChange, null), stage),
+      draw: null,
+      choices: always({
+        writes: [{ variable, value: constant(1) }],
+        counts: [],
+        event: { kind: 'regime', actor: actor.name },
+      }),
+      otherwise: null,
+      origin,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { all, any, constant, isOneOf, not, sum, valueOf } from '../conditions.js';
+import type { Condition } from '../model.js';
+import { always } from './builder.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions.js';
+
+/** The rung of a dyad rises at once to that of the gravest act, and cools one rung at a time. A raise beats a decay. */
+export function lowerRungs(context: Context, expressions: Expressions): void {
+  const { ladder } = context.scenario;
+  for (const [pair, { one, other, variable }] of context.dyads) {
+    const origin = { section: 'ladder', name: pair };
+    const high = context.builder.variables[variable]?.high ?? 0;
+    const acts = context.actsBetween(one, other);
+    const kindOf = (kind: string) => context.scenario.acts.find(({ name }) => name === kind);
+    const actsAt = (level: number): Condition =>
+      any(...acts.filter((act) => kindOf(act.kind)?.rung === level).map((act) => context.occurs(act)));
+    const levels = indices(1, high).filter((level) => actsAt(level).is !== 'never');
+    const hostile = any(...levels.map(actsAt));
+    const rise = (level: number): Condition => {
+      const graver = any(...levels.filter((higher) => higher > level).map(actsAt));
+      return all(actsAt(level), not(graver), isOneOf(variable, indices(0, level - 1)));
+    };
+    const set = (name: string, when: Condition, level: number): void => {
+      context.builder.rule('adjust/follow', {
+        name: `rung/${pair}/${name}`,
+        when,
+        draw: null,
+        choices: always({
+          writes: [{ variable, value: constant(level) }],
+          counts: [],
+          event: { kind: 'rung', one, other, label: ladder.rungs[level] ?? '' },
+        }),
+        otherwise: null,
+        origin,
+      });
+    };
+    for (const level of levels) set(`to ${ladder.rungs[level] ?? level}`, rise(level), level);
+    const calming = new Map<number, Condition[]>();
+    for (const act of acts) {
+      const to = kindOf(act.kind)?.calmsTo;
+      if (to === null || to === undefined) continue;
+      calming.set(to, [...(calming.get(to) ?? []), context.occurs(act)]);
+    }
+    const lowest = [...calming.keys()].sort((a, b) => a - b);
+    const calmed: Condition[] = [];
+    for (const level of lowest) {
+      const when = any(...(calming.get(level) ?? []));
+      set(
+        `calmed to ${ladder.rungs[level] ?? level}`,
+        all(when, not(hostile), not(any(...calmed)), isOneOf(variable, indices(level + 1, high))),
+        level,
+      );
+      calmed.push(when);
+    }
+    if (ladder.cools === null) continue;
+    const drawn = expressions.draw(
+      ladder.cools,
+      all(isOneOf(variable, indices(1, high)), not(hostile), not(any(...calmed))),
+      null,
+      'adjust/follow',
+    );
+    context.builder.rule('adjust/follow', {
+      name: `rung/${pair}/cools`,
+      when: drawn.when,
+      draw: drawn.draw,
+      choices: always({
+        writes: [{ variable, value: sum(valueOf(variable), constant(-1)) }],
+        counts: [],
+        event: { kind: 'rung', one, other, label: 'one lower' },
+      }),
+      otherwise: null,
+      origin,
+    });
+  }
+}
+
+function indices(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

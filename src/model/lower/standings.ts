@@ -1,0 +1,38 @@
+import { constant } from '../conditions.js';
+import { always } from './builder.js';
+import { type Context, standingName } from './context.js';
+import type { Expressions } from './expressions.js';
+
+/** Trust and credibility follow what their holder sees. */
+export function lowerStandings(context: Context, expressions: Expressions): void {
+  const stage = 'adjust/follow';
+  for (const standing of context.scenario.standings) {
+    const variable = context.standingVariable(standing);
+    const name = standingName(standing);
+    const origin = { section: standing.subject.kind, name, holder: standing.holder };
+    for (const [index, move] of standing.moves.entries()) {
+      const when = expressions.asked(move.when, standing.holder);
+      const isRate =
+        move.chance?.kind === 'curve' ||
+        (move.chance !== null && move.chance.quantity.unit?.kind !== 'occasion');
+      const drawn = expressions.draw(
+        move.chance,
+        isRate || move.chance !== null ? when : expressions.occasion(when, stage),
+        standing.holder,
+        stage,
+      );
+      context.builder.rule(stage, {
+        name: `${name}/${index + 1}`,
+        when: drawn.when,
+        draw: drawn.draw,
+        choices: always({
+          writes: [{ variable, value: constant(move.by) }],
+          counts: [],
+          event: { kind: 'standing', standing: name, holder: standing.holder, by: move.by },
+        }),
+        otherwise: null,
+        origin,
+      });
+    }
+  }
+}
