@@ -62,7 +62,7 @@ export class Lives {
       for (const holder of holdersOf(commitment)) {
         const isParty = holder === commitment.debtor || holder === commitment.creditor;
         const knows = commitment.made === null && (isParty || this.isOpenToAll(commitment));
-        const state = knows ? startOf(commitment) : 'null';
+        const state = knows ? startOf(commitment, 0) : 'null';
         records.set(`${commitment.name}/${holder}`, { state, left: 0, pending: 'no' });
       }
     }
@@ -102,7 +102,7 @@ export class Lives {
     const lapsed = commitment.onRegimeChange.kind === 'lapses' && this.regimeChanges(commitment.debtor, tick);
     switch (state) {
       case 'null':
-        return this.learns(commitment, holder, tick) ? to(startOf(commitment)) : stay;
+        return this.learns(commitment, holder, tick) ? to(startOf(commitment, tick)) : stay;
       case 'conditional': {
         if (released || cancelled || lapsed) return to('terminated');
         const opens =
@@ -129,7 +129,7 @@ export class Lives {
       case 'terminated':
         return stay;
       default:
-        return commitment.repeat && !closes ? to(startOf(commitment)) : stay;
+        return commitment.repeat && !closes ? to(startOf(commitment, tick)) : stay;
     }
   }
 
@@ -420,9 +420,10 @@ export function holdersOf({ debtor, creditor, observers }: Commitment): readonly
   return [debtor, creditor, ...observers];
 }
 
-/** A refrain that nothing has to precede is in force at once, if its window is open by the first tick. */
-function startOf({ form, antecedent, window }: Commitment): Life {
-  return form === 'refrain' && antecedent === null && window.from <= 1 ? 'detached' : 'conditional';
+/** A refrain that nothing has to precede is in force at once, if its window is open by the tick after. */
+function startOf(commitment: Commitment, tick: number): Life {
+  const isPlain = commitment.form === 'refrain' && commitment.antecedent === null;
+  return isPlain && opensAt(commitment, tick) ? 'detached' : 'conditional';
 }
 
 /** A window includes its first and its last tick; a refrain judges acts from the tick after it comes into force. */

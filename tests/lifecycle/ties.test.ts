@@ -152,6 +152,20 @@ describe('the last day counts', () => {
     expect(play(oneDay, { script: { 4: 'strike' } }).view()[4]).toBe('violated');
   });
 
+  it('of a window: a promise not to act that comes too early waits, and one that comes too late never binds', () => {
+    const { if: _, ...plain } = promiseOf('refrain', { window: { from: 4, until: 6 } });
+    const madeOn = (day: number) =>
+      play(plain, { script: { [day]: 'promise' } })
+        .view()
+        .slice(day, day + 2);
+    expect(madeOn(2)).toEqual(['conditional', 'detached']);
+    expect(madeOn(3)).toEqual(['detached', 'detached']);
+    expect(madeOn(5)).toEqual(['detached', 'satisfied']);
+    // Made on the last day it could bind from the day after only.
+    expect(madeOn(6)).toEqual(['conditional', 'expired']);
+    expect(madeOn(8)).toEqual(['conditional', 'expired']);
+  });
+
   it('of a deadline: help on it is in time, and without help it is broken on it', () => {
     // Asked on day 2 and owed within 3 days: on day 3, 4 or 5.
     expect(stateOn(5, 'perform', { ...asked, 5: 'help' }, { within: 3 })).toBe('satisfied');

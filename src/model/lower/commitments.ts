@@ -3,6 +3,7 @@ import type { Commitment } from '../../scenario/scenario.js';
 import { FINAL_STATES, type LifecycleState } from '../../scenario/lifecycle-states.js';
 import {
   all,
+  ALWAYS,
   any,
   constant,
   constantValue,
@@ -22,7 +23,7 @@ import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
 import type { Messages } from './messages.js';
-import { startState, type View, type Views } from './views.js';
+import type { View, Views } from './views.js';
 
 /**
  * A commitment becomes a state machine for each view that can differ. This is the heart of the library: the table in
@@ -102,7 +103,9 @@ export class Commitments {
       const when = all(this.views.is(view, from), come, ...earlier.map(not));
       if (when.is === 'never') continue;
       if (from === 'detached') leaving.push(come);
-      this.transition(commitment, view, from, cause, to === 'start' ? startState(commitment) : to, when);
+      for (const start of to === 'start' ? starts(commitment) : [{ state: to, on: ALWAYS }]) {
+        this.transition(commitment, view, from, cause, start.state, all(when, start.on));
+      }
     }
     if (commitment.form === 'perform') this.countdown(commitment, view, any(...leaving));
   }
@@ -164,7 +167,8 @@ export class Commitments {
     when: Condition,
   ): void {
     const { builder } = this.context;
-    const name = `view/${this.nameOf(view)}/${from}/${cause}`;
+    const outside = to === 'conditional' && isPlain(commitment);
+    const name = `view/${this.nameOf(view)}/${from}/${cause}${outside ? ' outside its window' : ''}`;
     const event = (answers?: boolean): EventDescription => ({
       kind: 'view',
       commitment: commitment.name,
@@ -315,6 +319,21 @@ export class Commitments {
 function detaching({ form, antecedent, window: { from, until } }: Commitment): Condition {
   if (form === 'perform') return during(from, until);
   return during(antecedent === null ? from - 1 : from, until === null ? null : until - 1);
+}
+
+/** The state in which it starts. A refrain that nothing has to precede is in force at once, unless its window is closed. */
+function starts(commitment: Commitment): { state: LifecycleState; on: Condition }[] {
+  if (!isPlain(commitment)) return [{ state: 'conditional', on: ALWAYS }];
+  const open = detaching(commitment);
+  return [
+    { state: 'detached', on: open },
+    { state: 'conditional', on: not(open) },
+  ];
+}
+
+/** A refrain that nothing has to precede. */
+function isPlain({ form, antecedent }: Commitment): boolean {
+  return form === 'refrain' && antecedent === null;
 }
 
 function isFinal(state: LifecycleState): boolean {

@@ -189,8 +189,8 @@ function knowsFromTheStart(commitment: Commitment, holder: string): boolean {
   return commitment.channel === null || commitment.disclosed.kind === 'from the start';
 }
 
-/** The state in which a commitment is made. */
-export function startState(commitment: Commitment): 'conditional' | 'detached' {
+/** The state before the first tick of a commitment that was made before it. */
+function startState(commitment: Commitment): 'conditional' | 'detached' {
   if (commitment.form === 'perform') return 'conditional';
   return commitment.antecedent === null && commitment.window.from <= 1 ? 'detached' : 'conditional';
 }
