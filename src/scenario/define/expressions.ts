@@ -46,7 +46,7 @@ type WithoutSources<Written extends string, Source extends string> = string exte
   : Written;
 
 /** The words of a text, each with a space before and after it. */
-export type Plain<Text extends string> = ` ${WithoutComparisons<WithoutBrackets<WithoutBreaks<Text>>>} `;
+type Plain<Text extends string> = ` ${WithoutComparisons<WithoutBrackets<WithoutBreaks<Text>>>} `;
 
 /** Without line ends, and without the star of `gamma.*`. */
 type WithoutBreaks<Text extends string> = Blank<Blank<Blank<Text, '\n'>, '\t'>, '.*'>;
