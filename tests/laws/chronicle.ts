@@ -130,18 +130,37 @@ export class Chronicle {
     }
   }
 
-  /** The value of a variable at the end of a tick; null where the model has none of that name. */
+  /** The value of a variable at the end of a tick. What can never change is no variable of the model, and is as it starts. */
   value(variable: string, tick: number): number | null {
     const place = this.places.get(variable);
-    return place === undefined ? null : (this.state(tick)[place] ?? null);
+    if (place !== undefined) return this.state(tick)[place] ?? null;
+    const { start } = this.levels(variable) ?? {};
+    return start ?? null;
   }
 
   label(variable: string, tick: number): string | null {
-    const place = this.places.get(variable);
-    if (place === undefined) return null;
-    const { labels, low } = this.model.variables[place] ?? {};
-    const value = this.state(tick)[place] ?? NaN;
-    return labels?.[value - (low ?? 0)] ?? null;
+    const { low, labels } = this.levels(variable) ?? {};
+    const value = this.value(variable, tick);
+    return value === null ? null : (labels?.[value - (low ?? 0)] ?? null);
+  }
+
+  /** The levels of a process, a posture, or of trust or credibility, as the scenario has them. */
+  levels(variable: string): { low: number; labels: readonly string[] | null; start: number | null } | null {
+    const { processes, actors, standings } = this.scenario;
+    const process = processes.find(({ name }) => name === variable);
+    const machine = process ?? actors.find(({ name }) => `posture/${name}` === variable)?.posture ?? null;
+    if (machine !== null) {
+      const { low, states, start } = machine;
+      return { low, labels: states, start: start.kind === 'fixed' ? start.value : null };
+    }
+    const standing = standings.find(({ holder, subject }) =>
+      subject.kind === 'trust'
+        ? `trust/${holder} in ${subject.trusted}` === variable
+        : `credibility/${subject.commitment} as seen by ${holder}` === variable,
+    );
+    return standing === undefined
+      ? null
+      : { low: standing.low, labels: standing.levels, start: standing.start };
   }
 
   /** The rung of a dyad; 0 where nothing could ever raise it. */

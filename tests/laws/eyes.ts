@@ -128,8 +128,7 @@ export class Eyes {
   private levelsOf(expression: Expression, perspective: Perspective): readonly string[] | null {
     if (expression.kind === 'rung') return this.chronicle.scenario.ladder.rungs;
     if (expression.kind !== 'trust' && expression.kind !== 'credibility') return null;
-    const name = standingName(expression, perspective);
-    return this.chronicle.model.variables.find((variable) => variable.name === name)?.labels ?? null;
+    return this.chronicle.levels(standingName(expression, perspective))?.labels ?? null;
   }
 
   private levelOf(expression: Expression, perspective: Perspective, moment: Moment): number {
