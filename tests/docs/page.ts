@@ -25,7 +25,7 @@ export function blocksOf(page: string): Block[] {
   }));
 }
 
-export function withoutBlocks(page: string): string {
+function withoutBlocks(page: string): string {
   return page.replaceAll(/^```.*?^```$/gms, '');
 }
 
