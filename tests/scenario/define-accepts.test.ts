@@ -55,8 +55,10 @@ describe('the words of an expression', () => {
   ];
   const outcomes = texts.map((text, index) => ({ [`text ${index}`]: text }));
 
+  const { complaints } = compile([sourceOf(small({ outcomes }))]);
+
   it('are all known', () => {
-    expect(compile([sourceOf(small({ outcomes }))]).complaints).toEqual([[]]);
+    expect(complaints).toEqual([[]]);
     expect(words.length).toBeGreaterThan(40);
   });
 
@@ -167,14 +169,15 @@ describe('a scenario with one word changed', () => {
 });
 
 describe('an editor', () => {
+  const names = offered(SOUND.replace(`debtor: 'beta'`, `debtor: '|'`));
+  const keys = offered(SOUND.replace(`debtor: 'beta',`, `|`));
+
   it('offers the names that the scenario declares', () => {
-    const marked = SOUND.replace(`debtor: 'beta'`, `debtor: '|'`);
-    expect(offered(marked)).toEqual(expect.arrayContaining(['alpha', 'beta', 'gamma', 'delta']));
+    expect(names).toEqual(expect.arrayContaining(['alpha', 'beta', 'gamma', 'delta']));
   });
 
   it('offers the keys of a section', () => {
-    const marked = SOUND.replace(`debtor: 'beta',`, `|`);
-    expect(offered(marked)).toEqual(expect.arrayContaining(['debtor', 'observers', '"on regime change"']));
+    expect(keys).toEqual(expect.arrayContaining(['debtor', 'observers', '"on regime change"']));
   });
 });
 
