@@ -13,12 +13,28 @@ export { readDocument, readScenario, type ReadScenario } from './scenario/read/s
 export { scenarioDocument, type ScenarioDocument } from './scenario/schema/document.js';
 export type { Diagnostic, DiagnosticCode, Path, Position } from './scenario/diagnostics/diagnostic.js';
 export { renderDiagnostics, type RenderOptions } from './scenario/diagnostics/render.js';
-export type { SourceText } from './scenario/text/source.js';
+export type { LocateOptions, SourceText } from './scenario/text/source.js';
 export type { Scenario } from './scenario/scenario.js';
+/** What a read scenario is made of. In a namespace of their own, for a Model has outcomes and questions too. */
+export type * as ScenarioTypes from './scenario/scenario.js';
+/** The syntax trees of conditions, acts and numbers. */
+export type * as Syntax from './scenario/expressions/syntax.js';
 export { LADDERS } from './scenario/ladders.js';
+export type { LifecycleState } from './scenario/lifecycle-states.js';
 
 // The same as a typed object.
 export { type DefinedScenario, defineScenario } from './scenario/define/define.js';
+export type {
+  ActorName,
+  CommitmentName,
+  OutcomeName,
+  ParameterName,
+  QuestionName,
+  VariantName,
+} from './scenario/define/names-of.js';
+export { runScenario, type RunScenarioOptions } from './montecarlo/run-scenario.js';
+export { ScenarioError } from './montecarlo/scenario-error.js';
+export type { ScenarioResult, TemptationCounts, ViewResult } from './montecarlo/scenario-result.js';
 
 // From a scenario to a model.
 export { type Lowered, lower, type LowerOptions } from './model/lower/index.js';
@@ -33,27 +49,38 @@ export {
   type Change,
   forward,
   ModelError,
+  type Moment,
+  type State,
   stateAt,
   type Trace,
+  type TracedTick,
   type TraceEvent,
   traceRun,
 } from './reference/index.js';
 
 // Many runs, counted.
 export {
+  type AbortSignalLike,
   type AnswerRow,
   clopperPearson,
   type CommitmentResult,
   type DisputeResult,
   type Estimate,
+  type Interval,
+  type IntervalMethod,
   type OutcomeResult,
   type QuestionResult,
   emptyTally,
   mergeTallies,
+  NONE_OF_THESE,
   simulate,
   summarise,
+  type SummariseOptions,
   tally,
+  type ProbeTally,
+  type QuestionTally,
   type Tally,
+  type WatchTally,
   type SimulateOptions,
   type SimulationResult,
   type TemptationResult,
@@ -67,5 +94,5 @@ export { CSV_COLUMNS, toCsv } from './report/csv.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 
 // Chance.
-export { createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
+export { type ChoiceTable, createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
 export { VERSION } from './version.js';

@@ -156,6 +156,7 @@ export interface Effect {
   readonly event: EventDescription | null;
 }
 
+/** One alternative of a rule. */
 export interface Choice {
   /** Names the alternative in the draw: unique in its rule. */
   readonly name: string;
@@ -178,6 +179,7 @@ export interface Rule {
   readonly origin: Origin;
 }
 
+/** The phases of a tick, in order. */
 export type Phase = 'script' | 'context' | 'decide' | 'observe' | 'settle' | 'adjust' | 'judge';
 
 /** A step of a phase. */

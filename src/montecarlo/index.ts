@@ -3,6 +3,7 @@ export { tally } from './count-runs.js';
 export {
   clopperPearson,
   type Interval,
+  type IntervalMethod,
   wilson,
 } from './intervals.js';
 export { NONE_OF_THESE } from './outcomes.js';
@@ -17,10 +18,13 @@ export type {
   TemptationResult,
   TimeAnswer,
 } from './result.js';
-export { simulate, type SimulateOptions } from './simulate.js';
-export { summarise } from './summarise.js';
+export { type AbortSignalLike, simulate, type SimulateOptions } from './simulate.js';
+export { summarise, type SummariseOptions } from './summarise.js';
 export {
   emptyTally,
   mergeTallies,
+  type ProbeTally,
+  type QuestionTally,
   type Tally,
+  type WatchTally,
 } from './tally.js';

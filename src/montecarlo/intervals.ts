@@ -4,6 +4,7 @@ import { twoSidedQuantile } from './normal-quantile.js';
 /** How the interval of a proportion is made. Wilson's is shorter; Clopper and Pearson's never covers too seldom. */
 export type IntervalMethod = 'wilson' | 'clopper-pearson';
 
+/** An interval of a probability or a mean. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -9,6 +9,7 @@ import { ScenarioError } from './scenario-error.js';
 import { byName, type ScenarioResult } from './scenario-result.js';
 import { simulate, type SimulateOptions } from './simulate.js';
 
+/** How a scenario is to be run. */
 export interface RunScenarioOptions<T, Variant> extends SimulateOptions {
   /** The variant to run: `as given`, the scenario itself, unless told. */
   readonly variant?: Variant;

@@ -11,6 +11,7 @@ export interface AbortSignalLike {
   readonly aborted: boolean;
 }
 
+/** How many runs, with which seed, and how they are reported. */
 export interface SimulateOptions {
   /** How many runs, from 1: 1000 unless told. */
   readonly runs?: number;

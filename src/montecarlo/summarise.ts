@@ -9,6 +9,7 @@ import { outcomes } from './outcomes.js';
 import type { SimulationResult } from './result.js';
 import type { Tally } from './tally.js';
 
+/** How a tally is to be turned into estimates. */
 export interface SummariseOptions {
   readonly seed: Seed;
   /** The level of the intervals, between 0 and 1: 0.95 unless told. */

@@ -18,6 +18,7 @@ export interface Tally {
   readonly questions: readonly QuestionTally[];
 }
 
+/** Counts of one watch. */
 export interface WatchTally {
   /** Runs in which it ever held after a tick. */
   readonly ever: number;
@@ -25,12 +26,14 @@ export interface WatchTally {
   readonly ticks: number;
 }
 
+/** Counts of one question. */
 export interface QuestionTally {
   readonly probes: readonly ProbeTally[];
   /** For a question of time: runs by the first tick at which it had come about, index 0 being tick 1; else null. */
   readonly firsts: readonly number[] | null;
 }
 
+/** Counts of one probe. */
 export interface ProbeTally {
   /** Runs in which the probe's `given` held: all of them where it has none. */
   readonly given: number;

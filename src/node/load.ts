@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { SourceText } from '../scenario/text/source.js';
 import { type ReadFile, readStream, readTextFile } from './read-text.js';
 
+/** A scenario from a file, or what is wrong with it. */
 export interface LoadedScenario {
   /** null if any diagnostic is an error. */
   readonly scenario: Scenario | null;

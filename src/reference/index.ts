@@ -10,4 +10,4 @@ export { startState } from './start.js';
 export { step } from './step.js';
 export { traceDice, traceRun } from './trace-run.js';
 export { support } from './support.js';
-export type { Change, State, Trace, TraceEvent } from './trace.js';
+export type { Change, State, Trace, TracedTick, TraceEvent } from './trace.js';

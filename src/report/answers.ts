@@ -10,6 +10,7 @@ import { page, spaced } from './page.js';
 import { variantName } from './variants.js';
 import { wrap } from './wrap.js';
 
+/** What of the answers is printed. */
 export interface AnswerOptions {
   /** Only the questions, with what was played and what it stands on. */
   readonly questionsOnly?: boolean;

@@ -11,6 +11,7 @@ import { tickName } from './ticks.js';
 import { variantName } from './variants.js';
 import { wrap } from './wrap.js';
 
+/** What a story may draw on beside the trace. */
 export interface StoryOptions {
   /** Gives the words for what is believed; without it, beliefs are told by the names of their rules. */
   readonly scenario?: Scenario;

@@ -9,6 +9,7 @@ export const LIFECYCLE_STATES = [
   'expired',
 ] as const;
 
+/** A state of a commitment in a holder's view. */
 export type LifecycleState = (typeof LIFECYCLE_STATES)[number];
 
 /** States that a view does not leave, except by `repeat`. */

@@ -218,6 +218,14 @@ const MISTAKES: readonly {
     help: 'days',
   },
   {
+    name: 'a duration in another unit than the tick',
+    from: 'mood is angry',
+    to: 'mood is angry for 2 weeks',
+    code: 'wrong-unit',
+    underlined: 'mood is angry for 2 weeks',
+    help: 'days',
+  },
+  {
     name: 'a rate where there is none',
     from: 'fidelity: 0.7, assumed',
     to: 'fidelity: 0.7 per day, assumed',

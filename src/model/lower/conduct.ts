@@ -145,7 +145,7 @@ export class Conduct {
         const act = makeAct(commitment.debtor, kind, { actor, part });
         const size = product(constant(share), this.expressions.quantity(weight, null));
         const open = not(this.interventions.forbids(act));
-        return { act, weight: onlyWhen(open, size), open };
+        return { act, weight: constantValue(size) === 0 ? size : onlyWhen(open, size), open };
       }),
     );
     // Weights are added up in this order, whatever the order in the file.
@@ -211,7 +211,7 @@ export class Conduct {
   /** What becomes of a response that a restraint holds back. */
   private heldBack(
     commitment: Perform,
-    acts: readonly { act: Act; weight: Amount }[],
+    acts: readonly { act: Act; weight: Amount; open: Condition }[],
     variable: VariableIndex,
     act: Act,
     index: number,
@@ -222,11 +222,8 @@ export class Conduct {
     const others =
       commitment.ifRestrained === 'retarget'
         ? acts
-            .filter((_, other) => other !== index)
-            .map((other) => ({
-              ...other,
-              free: not(any(...this.restraintsOn(other.act).map((one) => this.commitments.inForce(one)))),
-            }))
+            .filter((other, place) => place !== index && constantValue(other.weight) !== 0)
+            .map((other) => ({ ...other, free: all(other.open, not(this.isRestrained(other.act))) }))
         : [];
     const free = any(...others.map((other) => other.free));
     const tell = (outcome: 'retargeted' | 'waits' | 'fails'): EventDescription => ({
@@ -282,6 +279,14 @@ export class Conduct {
         one.debtor === act.author &&
         one.forbidden.some((pattern) => this.context.matching(pattern).some(({ name }) => name === act.name)),
     );
+  }
+
+  /** A restraint in force may hold the act back; one of fidelity 0 restrains nothing. */
+  private isRestrained(act: Act): Condition {
+    const holding = this.restraintsOn(act).filter(
+      (refrain) => constantValue(this.commitments.fidelity(refrain)) !== 0,
+    );
+    return any(...holding.map((refrain) => this.commitments.inForce(refrain)));
   }
 
   private holdVariable(refrain: Refrain, act: Act): VariableIndex {

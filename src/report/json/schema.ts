@@ -108,6 +108,7 @@ export const resultSchema = z
   })
   .describe('Results of a brinkmanship simulation');
 
+/** Results as JSON. */
 export type ResultDocument = z.infer<typeof resultSchema>;
 export type PlayedDocument = ResultDocument['others'][number];
 export type QuestionDocument = ResultDocument['questions'][number];

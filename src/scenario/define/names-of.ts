@@ -12,15 +12,19 @@ import type { ParameterIn } from './parameters.js';
 /** The type of the object that a scenario was written as. */
 export type Written<T> = T extends DefinedScenario<infer S> ? S : T extends Scenario ? ScenarioDocument : T;
 
+/** The actors of a typed scenario. */
 export type ActorName<T> = Declared<Written<T>, 'actors'>;
 
 /** The commitments of the scenario, and those that its variants add. */
 export type CommitmentName<T> = Names<Written<T>>['anyCommitment'];
 
+/** The outcomes of a typed scenario. */
 export type OutcomeName<T> = Key<Item<Field<Written<T>, 'outcomes'>>>;
 
+/** The questions of a typed scenario. */
 export type QuestionName<T> = Declared<Written<T>, 'questions'>;
 
+/** The variants of a typed scenario. */
 export type VariantName<T> = Declared<Written<T>, 'variants'>;
 
 /** The names of numbers that may be set: `commitments.pact.fidelity`, or the end of a name after a dot. */

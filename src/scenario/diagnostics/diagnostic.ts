@@ -17,6 +17,7 @@ export interface Position {
   readonly text: string;
 }
 
+/** What kind of problem it is. Codes are stable, so that programs can tell one problem from another. */
 export type DiagnosticCode =
   // the file as text
   | 'too-large'
@@ -61,6 +62,7 @@ export type DiagnosticCode =
   // the list of problems itself
   | 'too-many-problems';
 
+/** A problem of a scenario, as data. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';

@@ -1,6 +1,7 @@
 import type { Diagnostic, Path, Position } from './diagnostic.js';
 import { columns, visible } from './visible.js';
 
+/** How diagnostics are drawn. */
 export interface RenderOptions {
   /** Colours for a terminal. None, if left out. */
   readonly colour?: boolean;

@@ -41,17 +41,14 @@ export type BeliefNode =
   | { readonly kind: 'rule'; readonly rule: NameNode }
   | { readonly kind: 'took part' | 'did'; readonly actor: NameNode; readonly pattern: ActPattern };
 
+/** How two numbers, or a state and a level, are compared. */
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+/** What is done with two numbers. */
 export type Arithmetic = '+' | '-' | '*' | '/';
-export type CommitmentTest =
-  | 'intact'
-  | 'disputed'
-  | 'disclosed'
-  | 'pending'
-  | 'tempted'
-  | 'kept'
-  | 'broken';
+/** What can be asked of a commitment as a whole. */
+export type CommitmentTest = 'intact' | 'disputed' | 'disclosed' | 'pending' | 'tempted' | 'kept' | 'broken';
 
+/** A node of the tree: a condition, a number, or something with states. */
 export type Expression = { readonly span: Span } & (
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'truth'; readonly value: boolean }
@@ -84,7 +81,12 @@ export type Expression = { readonly span: Span } & (
   | { readonly kind: 'least' | 'greatest'; readonly operands: readonly Expression[] }
   | { readonly kind: 'act'; readonly pattern: ActPattern }
   | { readonly kind: 'believes'; readonly observer: NameNode; readonly belief: BeliefNode }
-  | { readonly kind: 'held'; readonly condition: Expression; readonly ticks: number; readonly unit: string | null }
+  | {
+      readonly kind: 'held';
+      readonly condition: Expression;
+      readonly ticks: number;
+      readonly unit: string | null;
+    }
   | { readonly kind: 'ever' | 'since'; readonly condition: Expression }
   | { readonly kind: 'count'; readonly condition: Expression; readonly upTo: number }
   | { readonly kind: 'rung'; readonly one: NameNode; readonly other: NameNode }

@@ -115,6 +115,9 @@ class Checker {
       case 'believes':
         return this.believes(expression);
       case 'held':
+        this.expect(expression.condition, 'condition');
+        this.duration(expression.unit, expression.span);
+        return CONDITION;
       case 'ever':
         this.expect(expression.condition, 'condition');
         return CONDITION;
@@ -177,6 +180,13 @@ class Checker {
         this.oneOf(this.names.rungs, expression.rung, 'rung of the ladder');
         return CONDITION;
     }
+  }
+
+  private duration(unit: string | null, span: Span): void {
+    const { tick } = this.names;
+    if (unit === null || unit === 'tick' || unit === tick) return;
+    const wrong = `the unit of time here is "${unit}", and a tick of this scenario is a ${tick}`;
+    this.fail('wrong-unit', span, wrong, [`give the number in ${tick}s`]);
   }
 
   private nameSort(name: string, span: Span): Sort {

@@ -11,6 +11,7 @@ export interface StatesDomain {
 }
 
 export interface Names {
+  readonly tick: string;
   readonly actors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rungs: readonly string[];
   readonly ladder: string;
@@ -60,6 +61,7 @@ export function gatherNames(document: ScenarioDocument): Names {
   }
   const { ladder, rungs } = ladderOf(document);
   return {
+    tick: document.tick,
     actors,
     ladder,
     rungs,

@@ -20,6 +20,7 @@ import {
   readProcesses,
 } from './world.js';
 
+/** A scenario, or what is wrong with it. */
 export interface ReadScenario {
   /** null if any diagnostic is an error. */
   readonly scenario: Scenario | null;

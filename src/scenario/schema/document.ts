@@ -38,6 +38,7 @@ export const scenarioDocument = section({
   variants: z.record(z.string().max(80), variant).optional(),
 });
 
+/** A scenario file as an object. */
 export type ScenarioDocument = z.infer<typeof scenarioDocument>;
 export type CommitmentDocument = z.infer<typeof commitment>;
 export type VariantDocument = z.infer<typeof variant>;

@@ -14,6 +14,7 @@ export interface Place {
   readonly children: ReadonlyMap<string, Place> | null;
 }
 
+/** Which part of a field is meant. */
 export interface LocateOptions {
   /** Offsets into the text that stands at the path. */
   readonly span?: Span;
