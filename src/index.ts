@@ -20,7 +20,7 @@ export type * as ScenarioTypes from './scenario/scenario.js';
 /** The syntax trees of conditions, acts and numbers. */
 export type * as Syntax from './scenario/expressions/syntax.js';
 export { LADDERS } from './scenario/ladders.js';
-export type { LifecycleState } from './scenario/lifecycle-states.js';
+export { LIFECYCLE_STATES, type LifecycleState } from './scenario/lifecycle-states.js';
 
 // The same as a typed object.
 export { type DefinedScenario, defineScenario } from './scenario/define/define.js';
