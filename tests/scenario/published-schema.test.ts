@@ -7,7 +7,9 @@ describe('the published JSON Schema', () => {
   const published: unknown = JSON.parse(readFileSync('docs/scenario.schema.json', 'utf8'));
 
   it('is that of the format as it is (npm run schema writes it anew)', () => {
-    expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(scenarioDocument, { io: 'input', reused: 'ref' }))));
+    expect(published).toEqual(
+      JSON.parse(JSON.stringify(z.toJSONSchema(scenarioDocument, { io: 'input', reused: 'ref' }))),
+    );
   });
 
   it('says of fields what they are for, so that editors can', () => {
