@@ -147,7 +147,10 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     const others = targets.filter((target) => ownerOf(target) !== author);
     return { author, kind: oneOf(acts, deed.kind), target: oneOf(others, deed.target) };
   });
-  const commitments = commitmentsOf(sketch, actors);
+  const [first] = sketch.options;
+  const debtor = sketch.oneDebtor ? (first?.deed.author ?? null) : null;
+  const bound = sketch.commitments.map((one) => ({ ...one, debtor: debtor ?? one.debtor }));
+  const commitments = commitmentsOf({ ...sketch, commitments: bound }, actors);
   const beliefs = sketch.attribution.flatMap((rule, place): CastBelief[] => {
     const about = oneOf(deeds, rule.deed);
     const observer = oneOf(

@@ -305,6 +305,8 @@ export function sketches(size: Size) {
     channels: few(channel, 0, size.channels),
     options: few(option, 1, size.options),
     commitments: few(commitment, 0, size.commitments),
+    /** All commitments bind whoever has the first option, so that one holds back what another demands. */
+    oneDebtor: fc.boolean(),
     attribution: few(attribution, 0, size.beliefs),
     standings: few(standing, 0, size.standings),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
