@@ -464,7 +464,8 @@ describe('a mistake', () => {
     it(`is pointed at: ${name}`, () => {
       const found = mistaken(from, to);
       const problem = found.find((one) => one.code === code && placeOf(one).startsWith(underlined));
-      if (problem === undefined) expect.fail(JSON.stringify(found, null, 1));
+      if (problem === undefined)
+        throw new Error(`not among what was found: ${JSON.stringify(found, null, 1)}`);
       expect(`${problem.message} ${problem.hint ?? ''}`).toContain(help);
       expect(problem.position?.file).toBe('test.yaml');
     });
