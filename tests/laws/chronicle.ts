@@ -24,6 +24,8 @@ export class Chronicle {
   readonly last: number;
   private readonly byTick = new Map<number, TraceEvent[]>();
   private readonly places: ReadonlyMap<string, number>;
+  /** The states of each view, by the values of its variable. */
+  private readonly views: ReadonlyMap<string, { variable: number; states: ReadonlyMap<number, string> }>;
   private readonly deedsByTick = new Map<number, Deed[]>();
 
   constructor(
@@ -37,6 +39,14 @@ export class Chronicle {
     this.commitments = [...all.values()].filter(({ name }) => !removed.has(name));
     this.last = trace.endedAt;
     this.places = new Map(model.variables.map(({ name }, place) => [name, place]));
+    this.views = new Map(
+      model.fates.map(({ commitment, holder, variable, fates }) => {
+        const states = new Map(
+          fates.flatMap(({ name, values }) => values.map((value) => [value, name] as const)),
+        );
+        return [`${commitment}/${holder}`, { variable, states }] as const;
+      }),
+    );
     for (const event of trace.events) {
       const events = this.byTick.get(event.tick);
       if (events === undefined) this.byTick.set(event.tick, [event]);
@@ -174,10 +184,24 @@ export class Chronicle {
 
   /** How a holder's view stands at the end of a tick, as the model has it. */
   view(commitment: string, holder: string, tick: number): string {
-    const table = this.model.fates.find((one) => one.commitment === commitment && one.holder === holder);
-    if (table === undefined) throw new Error(`${holder} holds no view of ${commitment}`);
-    const value = this.state(tick)[table.variable] ?? NaN;
-    return table.fates.find(({ values }) => values.includes(value))?.name ?? `value ${value}`;
+    const name = `${commitment}/${holder}`;
+    const view = this.views.get(name);
+    if (view === undefined) throw new Error(`${holder} holds no view of ${commitment}`);
+    const value = this.state(tick)[view.variable] ?? NaN;
+    return view.states.get(value) ?? `value ${value}`;
+  }
+
+  /** Whether a holder's view was told to be pending, at the end of a tick. */
+  isPending(commitment: string, holder: string, tick: number): boolean {
+    let pending = false;
+    for (let at = 1; at <= tick; at += 1) {
+      for (const { description: told } of this.events(at)) {
+        if (told.kind !== 'pending' || told.commitment !== commitment || !told.holders.includes(holder))
+          continue;
+        pending = told.pending;
+      }
+    }
+    return pending;
   }
 
   state(tick: number): State {

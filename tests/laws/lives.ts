@@ -420,9 +420,15 @@ export function holdersOf({ debtor, creditor, observers }: Commitment): readonly
   return [debtor, creditor, ...observers];
 }
 
-/** A refrain that nothing has to precede is in force at once, if its window is open by the tick after. */
+/**
+ * How it starts: a refrain that nothing has to precede is in force at once, if its window is open for the ticks to come.
+ *
+ * @param tick the one at which it is made or learnt of; 0 for what stood before the first
+ */
 function startOf(commitment: Commitment, tick: number): Life {
   const isPlain = commitment.form === 'refrain' && commitment.antecedent === null;
+  // What stood before the first tick and closes with it is in force for that one tick.
+  if (tick === 0) return isPlain && commitment.window.from <= 1 ? 'detached' : 'conditional';
   return isPlain && opensAt(commitment, tick) ? 'detached' : 'conditional';
 }
 
