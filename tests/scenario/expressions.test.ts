@@ -332,7 +332,14 @@ function expressionsOf(value: unknown, key: string, found: [string, string][] = 
 
 describe('the shipped scenarios', () => {
   const folder = new URL('../../scenarios/', import.meta.url);
-  const names = new Vocabulary(['use of force', 'display of force', 'joint blame']);
+  const names = new Vocabulary([
+    'use of force',
+    'display of force',
+    'joint blame',
+    'go to war with',
+    'stop fighting',
+    'new regime',
+  ]);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
     it(`${file} is read`, () => {
       const { value } = readText(readFileSync(new URL(file, folder), 'utf8'), file);
