@@ -6,11 +6,16 @@ import type { MachineSketch, MoveSketch, ScenarioSketch } from './sketch.js';
 
 /** Actors, the ladder, acts, processes and channels. */
 
+type Entry<Section extends 'actors' | 'acts' | 'processes'> = [
+  string,
+  NonNullable<ScenarioDocument[Section]>[string],
+];
+
 type Moves = NonNullable<NonNullable<ScenarioDocument['postures']>['moves']>;
 
 export function actorsOf(cast: Cast, sketch: ScenarioSketch): ScenarioDocument['actors'] {
   return Object.fromEntries(
-    cast.actors.map((actor, place) => {
+    cast.actors.map((actor, place): Entry<'actors'> => {
       const drawn = sketch.actors[place];
       const parts = drawn?.parts ?? [];
       if (drawn === undefined || (parts.length === 0 && drawn.posture === null && drawn.regime === null)) {
@@ -46,7 +51,7 @@ export function ladderOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scenar
 
 export function actsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<ScenarioDocument['acts']> {
   return Object.fromEntries(
-    cast.acts.map((act, place) => {
+    cast.acts.map((act, place): Entry<'acts'> => {
       const { form = 0, rung = 0 } = sketch.acts[place] ?? {};
       const high = oneOf(cast.rungs.slice(1, 6), rung);
       if (place === 2 || form % 5 === 4) return [act, { 'calms to': oneOf(cast.rungs.slice(0, 3), rung) }];
@@ -127,7 +132,7 @@ function moveOf(cast: Cast, sketch: MoveSketch, viewer: Viewer, rivals: number):
 
 export function processesOf(cast: Cast, sketch: ScenarioSketch): NonNullable<ScenarioDocument['processes']> {
   return Object.fromEntries(
-    cast.processes.map((process, place) => {
+    cast.processes.map((process, place): Entry<'processes'> => {
       const drawn = sketch.processes[place]?.machine;
       const known = process.knownTo === null ? {} : { 'known to': [...process.knownTo] };
       if (drawn === undefined) return [process.name, { states: [...(process.states ?? [])] }];

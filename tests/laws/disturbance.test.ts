@@ -33,6 +33,15 @@ function shuffled(value: unknown, keys: () => number): unknown {
   );
 }
 
+/** Numbers as they come, the same for the same beginning: a linear congruential generator. */
+function numbers(from: number): () => number {
+  let last = from;
+  return () => {
+    last = (last * 48_271 + 11) % 2_147_483_647;
+    return last;
+  };
+}
+
 function outcomeOf({ scenario, trace }: Chronicle): string | null {
   return trace.outcome === null ? null : (scenario.outcomes[trace.outcome]?.name ?? null);
 }
@@ -51,8 +60,8 @@ function storyOf(chronicle: Chronicle, isOurs: (rule: string) => boolean = () =>
 describe('A run', () => {
   it('does not depend on the order of keys in the file', () => {
     fc.assert(
-      fc.property(scenarioDocuments(), fc.nat(), fc.infiniteStream(fc.nat()), (document, seed, keys) => {
-        const other = shuffled(document, () => keys.next().value ?? 0);
+      fc.property(scenarioDocuments(), fc.nat(), fc.nat(), (document, seed, order) => {
+        const other = shuffled(document, numbers(order));
         expect(told(other, seed).map((run) => storyOf(run))).toEqual(
           told(document, seed).map((run) => storyOf(run)),
         );
