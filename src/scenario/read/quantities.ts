@@ -61,7 +61,7 @@ export function readQuantity(reader: Reader, input: QuantityInput, place: Quanti
   const nominal = constantOf(grounded.value);
   const sound = [
     checkUnit(reader, grounded, nominal, place),
-    checkBasis(reader, grounded, nominal, place),
+    checkBasis(reader, grounded, nominal, place, typeof input === 'string' ? input : String(nominal ?? '')),
     checkRange(reader, grounded, nominal, place),
   ];
   if (sound.includes(false)) return null;
@@ -244,7 +244,13 @@ function checkUnit(reader: Reader, draft: Draft, nominal: number | null, place: 
   return true;
 }
 
-function checkBasis(reader: Reader, draft: Draft, nominal: number | null, place: QuantityPlace): boolean {
+function checkBasis(
+  reader: Reader,
+  draft: Draft,
+  nominal: number | null,
+  place: QuantityPlace,
+  written: string,
+): boolean {
   const { path } = place;
   if (draft.basis === 'reported') {
     reader.report({
@@ -262,7 +268,7 @@ function checkBasis(reader: Reader, draft: Draft, nominal: number | null, place:
       code: 'no-basis',
       path,
       message: `what does the number ${nominal} rest on?`,
-      hint: `write "${nominal}…, assumed" or give its basis and source (only 0, never, and 1, always, stand alone)`,
+      hint: `write "${written}, assumed" or give its basis and source (only 0, never, and 1, always, stand alone)`,
       value: nominal,
     });
     return false;
