@@ -99,7 +99,7 @@ export function partNames(count: number): string[] {
   return namesFrom(PARTS, count);
 }
 
-export function postureNames(count: number): string[] {
+function postureNames(count: number): string[] {
   return namesFrom(POSTURES, count);
 }
 

@@ -50,7 +50,7 @@ export function chanceOf(cast: Cast, sketch: ChanceSketch, place: ChancePlace): 
   return `${value} per ${cast.unit}, assumed`;
 }
 
-export function probability(cast: Cast, percent: number, cap = 1): number {
+function probability(cast: Cast, percent: number, cap = 1): number {
   if (cast.certain) return percent >= 50 ? 1 : 0;
   return Math.round(percent * cap * 10) / 1_000;
 }

@@ -157,7 +157,7 @@ function heldBy(cast: Cast, viewer: Viewer): readonly CastCommitment[] {
   return cast.commitments.filter(({ holders }) => viewer.every((actor) => holders.includes(actor)));
 }
 
-export function standingsFor(cast: Cast, viewer: Viewer): readonly CastStanding[] {
+function standingsFor(cast: Cast, viewer: Viewer): readonly CastStanding[] {
   return cast.standings.filter(({ holder }) => viewer === null || isOnly(viewer, holder));
 }
 

@@ -32,7 +32,7 @@ export const SMALL: Size = {
   variants: 1,
 };
 
-export const MEDIUM: Size = {
+const MEDIUM: Size = {
   actors: 4,
   processes: 3,
   channels: 2,

@@ -9,10 +9,10 @@ import fc from 'fast-check';
 /** Which of a list: taken modulo its length. */
 export type Pick = number;
 
-export const pick: fc.Arbitrary<Pick> = fc.nat({ max: 59 });
+const pick: fc.Arbitrary<Pick> = fc.nat({ max: 59 });
 
 /** Nothing more often than not: `weight` times in ten it is there. */
-export function sometimes<Value>(value: fc.Arbitrary<Value>, weight: number): fc.Arbitrary<Value | null> {
+function sometimes<Value>(value: fc.Arbitrary<Value>, weight: number): fc.Arbitrary<Value | null> {
   return fc.oneof(
     { withCrossShrink: true },
     { weight: 10 - weight, arbitrary: fc.constant(null) },
@@ -20,7 +20,7 @@ export function sometimes<Value>(value: fc.Arbitrary<Value>, weight: number): fc
   );
 }
 
-export function few<Value>(value: fc.Arbitrary<Value>, least: number, most: number): fc.Arbitrary<Value[]> {
+function few<Value>(value: fc.Arbitrary<Value>, least: number, most: number): fc.Arbitrary<Value[]> {
   return fc.array(value, { minLength: least, maxLength: most, size: 'max' });
 }
 
@@ -82,7 +82,7 @@ const atom: fc.Arbitrary<Atom> = fc.record({
   d: pick,
 });
 
-export const condition: fc.Arbitrary<ConditionSketch> = fc.letrec<{ condition: ConditionSketch }>((tie) => ({
+const condition: fc.Arbitrary<ConditionSketch> = fc.letrec<{ condition: ConditionSketch }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 2, depthSize: 'small', withCrossShrink: true },
     { weight: 7, arbitrary: atom },
@@ -119,7 +119,7 @@ export interface ChanceSketch {
   readonly since: ConditionSketch;
 }
 
-export const chance: fc.Arbitrary<ChanceSketch> = fc.record({
+const chance: fc.Arbitrary<ChanceSketch> = fc.record({
   form: pick,
   percent: fc.constantFrom(50, 30, 80, 15, 60, 100, 0),
   ticks: fc.integer({ min: 2, max: 6 }),
