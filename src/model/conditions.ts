@@ -61,6 +61,11 @@ export function atLeast(count: number, of: readonly Condition[]): Condition {
   return { is: 'at least', count: needed, of: open };
 }
 
+/** from, from + 1, …, to; none if to is below from. */
+export function wholeNumbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
 /** from ≤ tick ≤ to. */
 export function during(from: number, to: number | null): Condition {
   if (from <= 1 && to === null) return ALWAYS;

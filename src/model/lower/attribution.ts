@@ -31,7 +31,7 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
     for (const act of acts) {
       const occurs = context.occurs(act);
       const when = all(
-        afterTheFact ? all(expressions.ever(occurs), not(holds(belief))) : occurs,
+        afterTheFact ? all(expressions.memories.ever(occurs), not(holds(belief))) : occurs,
         expressions.asked(rule.when, perspective),
       );
       // The act itself is the occasion, so what holds besides it is read as it stands.

@@ -13,20 +13,18 @@ import {
   atLeast,
   constant,
   constantValue,
-  during,
   holds,
   isOneOf,
-  isPassing,
   NEVER,
   not,
   product,
   sum,
   valueOf,
-  variablesOf,
+  wholeNumbers,
 } from '../conditions.js';
 import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
-import { conditionText } from '../text.js';
-import { always, type StageName } from './builder.js';
+import type { StageName } from './builder.js';
+import { Memories } from './memories.js';
 import { isPossible } from './possible-acts.js';
 import type { Context, Perspective } from './context.js';
 import type { View, Views } from './views.js';
@@ -36,13 +34,16 @@ import type { View, Views } from './views.js';
  * look back (ever, since, count, for) become variables that remember.
  */
 export class Expressions {
-  /** When each remembering variable is brought up to date: it must come after what it reads. */
-  private readonly remembered = new Map<VariableIndex, { late: boolean; depth: number }>();
+  readonly memories: Memories;
+  /** Channels whose condition is being read. */
+  private readonly opening = new Set<string>();
 
   constructor(
     private readonly context: Context,
     private readonly views: Views,
-  ) {}
+  ) {
+    this.memories = new Memories(context.builder);
+  }
 
   asked(asked: Asked | null, perspective: Perspective): Condition {
     return asked === null ? ALWAYS : this.condition(asked.expression, perspective, asked);
@@ -72,9 +73,9 @@ export class Expressions {
       case 'compare':
         return this.compare(expression, perspective, asked);
       case 'held':
-        return this.held(inner(expression.condition), expression.ticks);
+        return this.memories.held(inner(expression.condition), expression.ticks);
       case 'ever':
-        return this.ever(inner(expression.condition));
+        return this.memories.ever(inner(expression.condition));
       case 'believes':
         return any(...this.beliefs(expression).map((rule) => holds(this.context.beliefVariable(rule))));
       case 'open':
@@ -122,15 +123,14 @@ export class Expressions {
       }
       case 'since':
         return valueOf(
-          this.since(this.condition(expression.condition, perspective, asked), this.context.scenario.horizon),
+          this.memories.since(
+            this.condition(expression.condition, perspective, asked),
+            this.context.scenario.horizon,
+          ),
         );
       case 'count':
         return valueOf(
-          this.count(
-            this.condition(expression.condition, perspective, asked),
-            expression.upTo,
-            'observe/deliver',
-          ),
+          this.memories.count(this.condition(expression.condition, perspective, asked), expression.upTo),
         );
       default:
         throw new Error(`not a number: ${expression.kind}`);
@@ -165,7 +165,7 @@ export class Expressions {
     const { quantity } = chance;
     const value = this.quantity(quantity, perspective);
     if (quantity.unit?.kind === 'occasion') {
-      const occasion = this.occasion(when, stage);
+      const occasion = this.memories.occasion(when, stage);
       return { draw: certain(value) ? null : { kind: 'coin', chance: value }, when: occasion, chance: value };
     }
     const perEach =
@@ -189,7 +189,7 @@ export class Expressions {
   /** A piecewise constant hazard: the curve's own chances at its knots, and nothing after the last. */
   private curve(curve: Extract<Chance, { kind: 'curve' }>, perspective: Perspective): Amount {
     const last = curve.knots.at(-1)?.tick ?? 0;
-    const variable = this.since(this.asked(curve.since, perspective), last);
+    const variable = this.memories.since(this.asked(curve.since, perspective), last);
     const values: number[] = [];
     let from = { tick: 0, by: 0 };
     for (const knot of curve.knots) {
@@ -205,174 +205,6 @@ export class Expressions {
       `by ${from.tick} ${this.context.scenario.tick}s after the event (a curve)`,
     );
     return { is: 'table', variable, values };
-  }
-
-  // --- occasions and memories ---
-
-  /**
-   * The ticks at which something happens: an act, or a condition that turns true. What is true from the start turns true
-   * at the first tick.
-   */
-  occasion(condition: Condition, stage: StageName): Condition {
-    if (condition.is === 'always') return during(1, 1);
-    if (isPassing(condition, this.context.builder.variables)) return condition;
-    const text = conditionText(condition, this.context.builder.variables);
-    const name = `was so at ${stage}: ${text}`;
-    const was = this.context.builder.truth(
-      name,
-      'state',
-      { section: 'memory', name: text, role: 'was' },
-      'single',
-    );
-    this.addOnce(stage, {
-      name: `remember ${name}`,
-      when: any(all(condition, not(holds(was))), all(not(condition), holds(was))),
-      draw: null,
-      choices: always({
-        writes: [
-          {
-            variable: was,
-            value: { is: 'choose', when: condition, yes: constant(1), otherwise: constant(0) },
-          },
-        ],
-        counts: [],
-        event: null,
-      }),
-      otherwise: null,
-      origin: { section: 'memory', name: text, role: 'was' },
-    });
-    return all(condition, not(holds(was)));
-  }
-
-  ever(condition: Condition): Condition {
-    if (condition.is === 'always' || condition.is === 'never') return condition;
-    const { name, text } = this.nameOf('ever', condition);
-    const variable = this.context.builder.truth(name, 'state', {
-      section: 'memory',
-      name: text,
-      role: 'ever',
-    });
-    this.remember(variable, name, condition, all(condition, not(holds(variable))), constant(1));
-    return holds(variable);
-  }
-
-  /** Ticks since the condition last held: 0 while it does, and one more than `most` when longer ago or never. */
-  since(condition: Condition, most: number): VariableIndex {
-    const { name, text } = this.nameOf(`since up to ${most}`, condition);
-    const variable = this.context.builder.variable(name, () => ({
-      low: 0,
-      high: most + 1,
-      start: most + 1,
-      merge: 'single',
-      kind: 'state',
-      origin: { section: 'memory', name: text, role: 'since' },
-    }));
-    const running = isOneOf(variable, indices(0, most));
-    const next: Amount = {
-      is: 'choose',
-      when: condition,
-      yes: constant(0),
-      otherwise: sum(valueOf(variable), constant(1)),
-    };
-    this.remember(variable, name, condition, any(condition, running), next);
-    return variable;
-  }
-
-  /** How often it has come about, up to `most`. */
-  private count(condition: Condition, most: number, stage: StageName): VariableIndex {
-    const occasion = this.occasion(condition, this.stageFor(this.levelOf(condition)) ?? stage);
-    const { name, text } = this.nameOf(`count up to ${most}`, condition);
-    const variable = this.context.builder.variable(name, () => ({
-      low: 0,
-      high: most,
-      start: 0,
-      merge: 'single',
-      kind: 'state',
-      origin: { section: 'memory', name: text, role: 'count' },
-    }));
-    const more = all(occasion, isOneOf(variable, indices(0, most - 1)));
-    this.remember(variable, name, condition, more, sum(valueOf(variable), constant(1)));
-    return variable;
-  }
-
-  /** It has held for so many ticks on end, this one included. */
-  private held(condition: Condition, ticks: number): Condition {
-    if (ticks <= 1) return condition;
-    const { name, text } = this.nameOf(`for ${ticks}`, condition);
-    const variable = this.context.builder.variable(name, () => ({
-      low: 0,
-      high: ticks,
-      start: 0,
-      merge: 'single',
-      kind: 'state',
-      origin: { section: 'memory', name: text, role: 'for' },
-    }));
-    const next: Amount = {
-      is: 'choose',
-      when: condition,
-      yes: { is: 'least', of: [constant(ticks), sum(valueOf(variable), constant(1))] },
-      otherwise: constant(0),
-    };
-    const changes = any(
-      all(condition, not(isOneOf(variable, [ticks]))),
-      all(not(condition), not(isOneOf(variable, [0]))),
-    );
-    this.remember(variable, name, condition, changes, next);
-    return isOneOf(variable, [ticks]);
-  }
-
-  private remember(
-    variable: VariableIndex,
-    name: string,
-    of: Condition,
-    when: Condition,
-    next: Amount,
-  ): void {
-    const level = this.levelOf(of);
-    if (!this.remembered.has(variable)) this.remembered.set(variable, level);
-    this.addOnce(this.stageFor(level), {
-      name: `remember ${name}`,
-      when,
-      draw: null,
-      choices: always({ writes: [{ variable, value: next }], counts: [], event: null }),
-      otherwise: null,
-      origin: this.context.builder.variables[variable]?.origin ?? { section: 'memory', name },
-    });
-  }
-
-  private readonly added = new Set<string>();
-  /** Channels whose condition is being read. */
-  private readonly opening = new Set<string>();
-
-  private addOnce(stage: StageName, rule: Rule): void {
-    if (this.added.has(rule.name)) return;
-    this.added.add(rule.name);
-    this.context.builder.rule(stage, rule);
-  }
-
-  private levelOf(condition: Condition): { late: boolean; depth: number } {
-    let late = false;
-    let early = 0;
-    let deep = 0;
-    for (const index of variablesOf(condition)) {
-      const level = this.remembered.get(index);
-      const section = this.context.builder.variables[index]?.origin.section ?? '';
-      if (level === undefined) late ||= LATE.includes(section);
-      else if (level.late) {
-        late = true;
-        deep = Math.max(deep, level.depth);
-      } else early = Math.max(early, level.depth);
-    }
-    return { late, depth: (late ? deep : early) + 1 };
-  }
-
-  private stageFor(level: { late: boolean; depth: number }): StageName {
-    return level.late ? `adjust/remember ${level.depth}` : `observe/remember ${level.depth}`;
-  }
-
-  private nameOf(form: string, condition: Condition): { name: string; text: string } {
-    const text = conditionText(condition, this.context.builder.variables);
-    return { name: `${form}: ${text}`, text };
   }
 
   // --- things with states ---
@@ -395,10 +227,10 @@ export class Expressions {
     const bound = boundOf(right);
     if (left.kind === 'since' && bound !== null && bound >= 0) {
       const most = Math.ceil(bound) + 1;
-      const variable = this.since(this.condition(left.condition, perspective, asked), most);
+      const variable = this.memories.since(this.condition(left.condition, perspective, asked), most);
       return isOneOf(
         variable,
-        indices(0, most + 1).filter((value) => compares(operator, value, bound)),
+        wholeNumbers(0, most + 1).filter((value) => compares(operator, value, bound)),
       );
     }
     return this.numbers(
@@ -425,7 +257,7 @@ export class Expressions {
     if (left.is === 'variable' && fixedRight !== null) {
       const variable = this.context.builder.variables[left.variable];
       if (variable !== undefined) {
-        const range = indices(variable.low, variable.high);
+        const range = wholeNumbers(variable.low, variable.high);
         const values = range.filter((value) => compares(operator, value, fixedRight));
         return values.length === range.length ? ALWAYS : isOneOf(left.variable, values);
       }
@@ -699,7 +531,7 @@ export class Expressions {
             if (rung === 0) return ALWAYS;
             if (variable === null) return NEVER;
             const high = this.context.builder.variables[variable]?.high ?? 0;
-            return isOneOf(variable, indices(rung, high));
+            return isOneOf(variable, wholeNumbers(rung, high));
           }),
       ),
     );
@@ -707,17 +539,10 @@ export class Expressions {
   }
 }
 
-/** Sections whose variables are written after what is observed has been remembered. */
-const LATE: readonly string[] = ['commitments', 'ladder', 'postures', 'trust', 'credibility'];
-
 const STATES = ['conditional', 'detached', 'satisfied', 'violated', 'terminated', 'expired'] as const;
 
 function certain(amount: Amount): boolean {
   return constantValue(amount) === 1;
-}
-
-function indices(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 function compares(operator: string, left: number, right: number): boolean {

@@ -12,7 +12,7 @@ export function lowerRegimeChanges(context: Context, expressions: Expressions): 
     const stage = 'observe/send';
     context.builder.rule(stage, {
       name: `regime change/${actor.name}`,
-      when: expressions.occasion(expressions.asked(actor.regimeChange, null), stage),
+      when: expressions.memories.occasion(expressions.asked(actor.regimeChange, null), stage),
       draw: null,
       choices: always({
         writes: [{ variable, value: constant(1) }],

@@ -1,4 +1,4 @@
-import { all, any, constant, isOneOf, not, sum, valueOf } from '../conditions.js';
+import { all, any, constant, isOneOf, not, sum, valueOf, wholeNumbers } from '../conditions.js';
 import type { Condition } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
@@ -14,11 +14,11 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
     const kindOf = (kind: string) => context.scenario.acts.find(({ name }) => name === kind);
     const actsAt = (level: number): Condition =>
       any(...acts.filter((act) => kindOf(act.kind)?.rung === level).map((act) => context.occurs(act)));
-    const levels = indices(1, high).filter((level) => actsAt(level).is !== 'never');
+    const levels = wholeNumbers(1, high).filter((level) => actsAt(level).is !== 'never');
     const hostile = any(...levels.map(actsAt));
     const rise = (level: number): Condition => {
       const graver = any(...levels.filter((higher) => higher > level).map(actsAt));
-      return all(actsAt(level), not(graver), isOneOf(variable, indices(0, level - 1)));
+      return all(actsAt(level), not(graver), isOneOf(variable, wholeNumbers(0, level - 1)));
     };
     const set = (name: string, when: Condition, level: number): void => {
       context.builder.rule('adjust/follow', {
@@ -47,7 +47,7 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
       const when = any(...(calming.get(level) ?? []));
       set(
         `calmed to ${ladder.rungs[level] ?? level}`,
-        all(when, not(hostile), not(any(...calmed)), isOneOf(variable, indices(level + 1, high))),
+        all(when, not(hostile), not(any(...calmed)), isOneOf(variable, wholeNumbers(level + 1, high))),
         level,
       );
       calmed.push(when);
@@ -55,7 +55,7 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
     if (ladder.cools === null) continue;
     const drawn = expressions.draw(
       ladder.cools,
-      all(isOneOf(variable, indices(1, high)), not(hostile), not(any(...calmed))),
+      all(isOneOf(variable, wholeNumbers(1, high)), not(hostile), not(any(...calmed))),
       null,
       'adjust/follow',
     );
@@ -72,8 +72,4 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
       origin,
     });
   }
-}
-
-function indices(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -17,7 +17,7 @@ export function lowerStandings(context: Context, expressions: Expressions): void
         (move.chance !== null && move.chance.quantity.unit?.kind !== 'occasion');
       const drawn = expressions.draw(
         move.chance,
-        isRate || move.chance !== null ? when : expressions.occasion(when, stage),
+        isRate || move.chance !== null ? when : expressions.memories.occasion(when, stage),
         standing.holder,
         stage,
       );
