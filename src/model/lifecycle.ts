@@ -41,10 +41,10 @@ export interface Transition {
 
 const BEGINNING: readonly Transition[] = [{ from: 'null', cause: 'made', to: 'start' }];
 
+/** What expired did so because its window closed, and a commitment whose window has closed does not repeat. */
 const AGAIN: readonly Transition[] = [
   { from: 'satisfied', cause: 'repeated', to: 'start' },
   { from: 'violated', cause: 'repeated', to: 'start' },
-  { from: 'expired', cause: 'repeated', to: 'start' },
 ];
 
 const WAITING: readonly Transition[] = [

@@ -215,6 +215,11 @@ export class Expressions {
     asked: Asked,
   ): Condition {
     const { left, right, operator } = expression;
+    const view = this.viewMeant(left, perspective, asked);
+    if (view !== undefined) {
+      const is = right.kind === 'name' ? this.views.is(view, right.name as 'null') : NEVER;
+      return operator === '!=' ? not(is) : is;
+    }
     if (hasStates(left, this.context, perspective)) {
       const { variable, states, fixed } = this.subject(left, perspective, asked);
       const wanted = right.kind === 'name' ? states.indexOf(right.name) : -1;
