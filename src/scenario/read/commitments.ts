@@ -396,6 +396,9 @@ function readTargets(reader: Reader, entry: Entry): WeightedTarget[] | null {
       }
       seen.add(text);
       const actor = renaming === undefined ? target.actor : renaming.actor(target.actor);
+      // A part of one party may have no counterpart on the other.
+      const mirrored = target.part === null ? actor : `${actor}.${target.part}`;
+      if (reader.target(mirrored, at, Array.isArray(given) ? 'value' : 'key') === null) return null;
       read.push({ actor, part: target.part, standing, weight: quantity });
     }
   }
