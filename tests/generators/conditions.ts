@@ -122,6 +122,7 @@ function viewText(cast: Cast, viewer: Viewer, { a, b, c, d }: Atom): string | nu
   const one = chosen(heldBy(cast, viewer), a);
   if (one === undefined) return null;
   const state = oneOf(STATES, c);
+  if (d % 8 === 5) return `${whose(one, viewer, b)} ${oneOf(['=', '!='], c)} ${state}`;
   const states =
     d % 4 === 3 ? `one of (${state}, ${oneOf(STATES, c + 1)})` : `${d % 4 === 2 ? 'not ' : ''}${state}`;
   return `${whose(one, viewer, b)} is ${states}`;

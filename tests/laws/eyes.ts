@@ -114,6 +114,9 @@ export class Eyes {
     perspective: Perspective,
     moment: Moment,
   ): boolean {
+    if (right.kind === 'name' && this.isView(left)) {
+      return (this.stateOf(left, perspective, moment) === right.name) !== (operator === '!=');
+    }
     const levels = this.levelsOf(left, perspective);
     if (levels !== null && right.kind === 'name') {
       return compares(operator, this.levelOf(left, perspective, moment), levels.indexOf(right.name));
@@ -123,6 +126,10 @@ export class Eyes {
       this.number(left, perspective, moment),
       this.number(right, perspective, moment),
     );
+  }
+
+  private isView(of: Expression): boolean {
+    return of.kind === 'view' || (of.kind === 'name' && this.lives.isCommitment(of.name));
   }
 
   private levelsOf(expression: Expression, perspective: Perspective): readonly string[] | null {

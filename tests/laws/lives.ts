@@ -335,7 +335,6 @@ export class Lives {
 
   /** How an atom always comes out, where the structure of the scenario leaves no other way. */
   fixed(of: Expression, perspective: Perspective): boolean | null {
-    const removed = (name: string): boolean => !this.chronicle.commitments.some((one) => one.name === name);
     switch (of.kind) {
       case 'act':
         return this.isEverSeen(of.pattern, perspective) ? null : false;
@@ -355,17 +354,13 @@ export class Lives {
         return of.test === 'pending' && !suspendable ? false : null;
       }
       case 'is': {
-        const name =
-          of.subject.kind === 'view'
-            ? of.subject.commitment.name
-            : of.subject.kind === 'name'
-              ? of.subject.name
-              : null;
-        if (name === null || !this.isCommitment(name) || !removed(name)) return null;
-        return of.states.some((state) => state.name === 'null') !== of.negated;
+        const isNull = of.states.some((state) => state.name === 'null');
+        return this.isAbsent(of.subject) ? isNull !== of.negated : null;
       }
       case 'compare': {
-        if (of.left.kind !== 'rung' || of.right.kind !== 'name') return null;
+        if (of.right.kind !== 'name') return null;
+        if (this.isAbsent(of.left)) return (of.right.name === 'null') !== (of.operator === '!=');
+        if (of.left.kind !== 'rung') return null;
         const wanted = this.chronicle.scenario.ladder.rungs.indexOf(of.right.name);
         const high = this.highest(of.left.one.name, of.left.other.name);
         const outcomes = Array.from({ length: high + 1 }, (_, level) => holdsAt(of.operator, level, wanted));
@@ -387,6 +382,13 @@ export class Lives {
       default:
         return null;
     }
+  }
+
+  /** A commitment of the scenario that the variant removes. */
+  private isAbsent(of: Expression): boolean {
+    const name = of.kind === 'view' ? of.commitment.name : of.kind === 'name' ? of.name : null;
+    if (name === null || !this.isCommitment(name)) return false;
+    return !this.chronicle.commitments.some((one) => one.name === name);
   }
 
   private isEverSeen(pattern: Attribution['of'], perspective: Perspective): boolean {
