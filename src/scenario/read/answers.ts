@@ -273,7 +273,8 @@ export function findQuantity(
   all: readonly string[],
 ): { name: string } | { problem: string; hint?: string } {
   if (all.includes(wanted)) return { name: wanted };
-  const ends = all.filter((name) => name.endsWith(`.${wanted}`));
+  // A commitment that a variant makes again has the names of the one that it replaces.
+  const ends = [...new Set(all.filter((name) => name.endsWith(`.${wanted}`)))];
   const [only, another] = ends;
   if (only !== undefined && another === undefined) return { name: only };
   if (only !== undefined) return { problem: `"${wanted}" may mean ${ends.join(' or ')}` };
