@@ -143,6 +143,7 @@ export type EventDescription =
       readonly kind: 'standing';
       readonly standing: string;
       readonly holder: string;
+      /** 0 where it starts afresh. */
       readonly by: number;
     }
   | { readonly kind: 'rung'; readonly one: string; readonly other: string; readonly label: string };

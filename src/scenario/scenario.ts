@@ -144,6 +144,8 @@ export interface Process extends Machine {
   readonly name: string;
   /** null where everybody knows it. */
   readonly knownTo: readonly string[] | null;
+  /** When its state is drawn again from its start; null for never. */
+  readonly drawnAgain: Condition | null;
 }
 
 /** A private channel, with its carriers and what it does to messages. */
@@ -263,6 +265,16 @@ export interface Perform extends CommitmentBase {
 /** A commitment of either form. */
 export type Commitment = Refrain | Perform;
 
+/** How a chance changes with time: by half, or to its double, each so many ticks. */
+export interface Pace {
+  readonly kind: 'halves' | 'doubles';
+  readonly every: Quantity;
+  /** How many times as large, or as small, it may become. */
+  readonly limit: number;
+  /** null: from the first tick on. */
+  readonly since: Condition | null;
+}
+
 /** What an actor may do, when, and how likely. */
 export interface Option {
   /** As written: `alpha may strike beta`, perhaps with a label in brackets. */
@@ -274,6 +286,9 @@ export interface Option {
   readonly when: Condition | null;
   readonly chance: Chance;
   readonly group: string | null;
+  /** The ticks in which it is possible, the last included; null for all. */
+  readonly window: { readonly from: number; readonly until: number | null } | null;
+  readonly paces: readonly Pace[];
 }
 
 /** How an observer comes to believe who was behind an act. */
@@ -311,6 +326,8 @@ export interface Standing {
   readonly high: number;
   readonly start: number;
   readonly moves: readonly StandingMove[];
+  /** When it goes back to its start; null for never. */
+  readonly startsAgain: Condition | null;
   readonly basis: Basis;
   readonly sources: readonly string[];
 }

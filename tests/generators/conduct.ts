@@ -22,7 +22,8 @@ export function optionsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scena
     // A condition of a chance per occasion is often an act: the occasion.
     const occasion = one.when !== null;
     const chance = chanceOf(cast, one.chance, { viewer, cap: group === null ? 1 : 0.2, occasion });
-    if (one.when === null && group === null) options[name] = chance;
+    const pressure = pressureOf(cast, one.pressure, viewer, group === null);
+    if (one.when === null && group === null && pressure === null) options[name] = chance;
     else {
       options[name] = {
         ...(one.when === null
@@ -35,10 +36,26 @@ export function optionsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scena
             }),
         chance,
         ...(group === null ? {} : { 'one of': group }),
+        ...pressure,
       };
     }
   }
   return options;
+}
+
+type PressureSketch = ScenarioSketch['options'][number]['pressure'];
+
+/** A window, a motive that wanes or urgency that grows. Chances of a group may not grow, for they add up. */
+function pressureOf(cast: Cast, drawn: PressureSketch, viewer: readonly string[], alone: boolean) {
+  if (drawn === null) return null;
+  const { form, every } = drawn;
+  const from = 1 + (drawn.from % cast.horizon);
+  if (form % 3 === 0 || cast.certain)
+    return { window: { from, until: from + (drawn.length % cast.horizon) } };
+  const since = drawn.since === null ? {} : { since: conditionText(cast, viewer, drawn.since) };
+  return form % 3 === 1 || !alone
+    ? { wanes: { 'halves every': `${every}, assumed`, ...since } }
+    : { grows: { 'doubles every': `${every}, from 1 to 9, assumed`, 'at most': 3, ...since } };
 }
 
 export function attributionOf(
@@ -94,6 +111,7 @@ export function standingsOf(cast: Cast, sketch: ScenarioSketch, kind: 'trust' | 
         by,
         ...(chance === null ? {} : { chance: chanceOf(cast, chance, { viewer: null, occasion: true }) }),
       })),
+      ...(drawn.again === null ? {} : { 'starts again when': conditionText(cast, viewer, drawn.again) }),
       basis: 'assumed',
     };
   }

@@ -199,7 +199,21 @@ export type CommitmentSketch = typeof commitment extends fc.Arbitrary<infer Valu
 
 const deed = fc.record({ author: pick, kind: pick, target: pick });
 
-const option = fc.record({ deed, when: sometimes(condition, 4), chance, group: sometimes(pick, 2) });
+const pressure = fc.record({
+  from: pick,
+  length: pick,
+  every: fc.integer({ min: 1, max: 5 }),
+  form: pick,
+  since: sometimes(condition, 4),
+});
+
+const option = fc.record({
+  deed,
+  when: sometimes(condition, 4),
+  chance,
+  group: sometimes(pick, 2),
+  pressure: sometimes(pressure, 2),
+});
 
 const channel = fc.record({
   carriers: sometimes(pick, 6),
@@ -232,6 +246,7 @@ const standing = fc.record({
     0,
     3,
   ),
+  again: sometimes(condition, 2),
 });
 
 const forced = fc.record({
@@ -297,7 +312,12 @@ export function sketches(size: Size) {
     acts: few(fc.record({ form: pick, rung: pick }), 1, 3),
     parameters: few(fc.constantFrom(30, 45, 10), 0, 2),
     processes: few(
-      fc.record({ integer: fc.boolean(), machine, known: sometimes(pick, 3) }),
+      fc.record({
+        integer: fc.boolean(),
+        machine,
+        known: sometimes(pick, 3),
+        again: sometimes(condition, 3),
+      }),
       0,
       size.processes,
     ),

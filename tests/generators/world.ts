@@ -135,15 +135,25 @@ export function processesOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Sce
     cast.processes.map((process, place): Entry<'processes'> => {
       const drawn = sketch.processes[place]?.machine;
       const known = process.knownTo === null ? {} : { 'known to': [...process.knownTo] };
+      const again = sketch.processes[place]?.again ?? null;
+      const isDrawn = drawn !== undefined && drawn.drawn && !cast.certain;
+      const renewed =
+        again === null || !isDrawn ? {} : { 'drawn again when': conditionText(cast, null, again) };
       if (drawn === undefined) return [process.name, { states: [...(process.states ?? [])] }];
       if (process.states !== null) {
         const moves = movesBetween(cast, drawn.moves, process.states, null);
         return [
           process.name,
-          { states: [...process.states], ...startOf(cast, drawn, process.states), moves, ...known },
+          {
+            states: [...process.states],
+            ...startOf(cast, drawn, process.states),
+            moves,
+            ...known,
+            ...renewed,
+          },
         ];
       }
-      return [process.name, { ...integerOf(cast, process, drawn), ...known }];
+      return [process.name, { ...integerOf(cast, process, drawn), ...known, ...renewed }];
     }),
   );
 }

@@ -20,6 +20,7 @@ import type { Context } from './context.js';
 import { delayHazards } from './delays.js';
 import type { Expressions } from './expressions.js';
 import type { Interventions } from './interventions.js';
+import { inWindow, paced } from './time-pressure.js';
 import type { Views } from './views.js';
 
 /**
@@ -76,9 +77,10 @@ export class Conduct {
   private option(option: Option): void {
     const act = makeAct(option.actor, option.act, option.target);
     const stage = 'decide/intend';
-    const allowed = not(this.interventions.forbids(act));
+    const allowed = all(not(this.interventions.forbids(act)), inWindow(this.context, option.window));
     for (const { name, when } of this.occasions(option)) {
-      const drawn = this.expressions.draw(option.chance, when, option.actor, stage);
+      const plain = this.expressions.draw(option.chance, when, option.actor, stage);
+      const drawn = paced(this.expressions, option.paces, option.actor, plain);
       this.context.builder.rule(stage, {
         name,
         when: all(drawn.when, allowed),
@@ -110,8 +112,10 @@ export class Conduct {
     const drawn = sorted.map((option) => {
       const act = makeAct(option.actor, option.act, option.target);
       const when = this.expressions.asked(option.when, option.actor);
-      const each = this.expressions.draw(option.chance, when, option.actor, stage);
-      const possible = all(each.when, not(this.interventions.forbids(act)));
+      const plain = this.expressions.draw(option.chance, when, option.actor, stage);
+      const each = paced(this.expressions, option.paces, option.actor, plain);
+      const allowed = all(not(this.interventions.forbids(act)), inWindow(this.context, option.window));
+      const possible = all(each.when, allowed);
       return {
         option,
         act,

@@ -21,6 +21,7 @@ import type {
   Variable,
   VariableIndex,
 } from '../model.js';
+import { lowerDrawnAgain } from './succession.js';
 import { always, type StageName } from './builder.js';
 import type { Context, Perspective } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -98,7 +99,9 @@ export function lowerProcess(context: Context, expressions: Expressions, process
     });
   }
   // A variable that the script sets does not step in that tick.
-  const free = not(any(...[...puts.keys()].map((on) => during(on, on))));
+  const unset = not(any(...[...puts.keys()].map((on) => during(on, on))));
+  const drawnAgain = lowerDrawnAgain(context, expressions, process, variable, unset);
+  const free = all(unset, not(drawnAgain));
   const event = (from: string | null, label: string): EventDescription => ({
     kind: 'move',
     process: process.name,

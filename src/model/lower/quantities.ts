@@ -25,7 +25,10 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
   }
   const added = scenario.variants.flatMap((variant) => variant.add);
   for (const commitment of [...scenario.commitments, ...added]) ofCommitment(commitment, add, chance);
-  for (const option of scenario.options) chance(option.chance);
+  for (const option of scenario.options) {
+    chance(option.chance);
+    for (const { every } of option.paces) add(every);
+  }
   for (const rule of scenario.attribution) {
     chance(rule.chance);
     chance(rule.fades);

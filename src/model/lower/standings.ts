@@ -2,6 +2,7 @@ import { constant } from '../conditions.js';
 import { always } from './builder.js';
 import { type Context, standingName } from './context.js';
 import type { Expressions } from './expressions.js';
+import { lowerStartsAgain } from './succession.js';
 
 /** Trust and credibility follow what their holder sees. */
 export function lowerStandings(context: Context, expressions: Expressions): void {
@@ -10,6 +11,7 @@ export function lowerStandings(context: Context, expressions: Expressions): void
     const variable = context.standingVariable(standing);
     const name = standingName(standing);
     const origin = { section: standing.subject.kind, name, holder: standing.holder };
+    lowerStartsAgain(context, expressions, standing);
     for (const [index, move] of standing.moves.entries()) {
       const when = expressions.asked(move.when, standing.holder);
       const isRate =

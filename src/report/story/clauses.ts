@@ -62,7 +62,9 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
     case 'regime':
       return after(`the regime of ${names.actor(description.actor)} changed`);
     case 'standing':
-      return after(`${standingName(description.standing, telling)} ${description.by < 0 ? 'fell' : 'rose'}`);
+      return after(
+        `${standingName(description.standing, telling)} ${description.by < 0 ? 'fell' : description.by > 0 ? 'rose' : 'started afresh'}`,
+      );
     case 'rung': {
       const dyad = names.actors([description.one, description.other]);
       const rung = valueLabel(event, event.tick, telling);

@@ -30,6 +30,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `The regime of ${names.actor(description.actor)} changes${causeClause(event, telling)}.`;
     case 'standing': {
       const { by, standing } = description;
+      if (by === 0)
+        return `${capitalised(standingName(standing, telling))} starts afresh${why(event, telling)}.`;
       const text = `${standingName(standing, telling)} ${by < 0 ? 'falls' : 'rises'} by ${Math.abs(by)}`;
       return `${capitalised(text)}${why(event, telling)}.`;
     }

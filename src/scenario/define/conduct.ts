@@ -3,6 +3,7 @@ import type { ActPattern, OptionMistake, TrustMistake, ViewMistake } from './act
 import type { Condition } from './expressions.js';
 import type { AnyNames, Field, Item } from './names.js';
 import type { Quantity } from './quantity.js';
+import type { GrowsKeys, WanesKeys, WindowKeys } from './time-pressure.js';
 import type { List, Mapping, Section, Under } from './section.js';
 
 /** What actors may do, what they believe of each other, and how trust and credibility move. */
@@ -19,6 +20,9 @@ export interface OptionKeys<Written, N extends AnyNames> {
   readonly when?: Condition<Field<Written, 'when'>, N> | undefined;
   readonly chance: Quantity<Field<Written, 'chance'>, N>;
   readonly 'one of'?: string | undefined;
+  readonly window?: Section<WindowKeys, Field<Written, 'window'>> | undefined;
+  readonly wanes?: Section<WanesKeys<Field<Written, 'wanes'>, N>, Field<Written, 'wanes'>> | undefined;
+  readonly grows?: Section<GrowsKeys<Field<Written, 'grows'>, N>, Field<Written, 'grows'>> | undefined;
   readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;
 }
@@ -64,6 +68,7 @@ export interface StandingKeys<Written, N extends AnyNames> {
   readonly to?: number | undefined;
   readonly starts: Level<Item<Field<Written, 'levels'>>>;
   readonly moves?: Changes<List<Field<Written, 'moves'>>, N> | undefined;
+  readonly 'starts again when'?: Condition<Field<Written, 'starts again when'>, N> | undefined;
   readonly basis: Basis;
   readonly source?: N['sources'] | undefined;
   readonly note?: string | undefined;

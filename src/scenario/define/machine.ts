@@ -33,6 +33,7 @@ export type Process<Written, N extends AnyNames> = [Written] extends [never]
 
 export interface StatesKeys<Written, N extends AnyNames> extends MachineKeys<Written, N> {
   readonly 'known to'?: readonly N['actor'][] | undefined;
+  readonly 'drawn again when'?: Condition<Field<Written, 'drawn again when'>, N> | undefined;
 }
 
 export interface IntegerKeys<Written, N extends AnyNames> extends MachineAbout<N> {
@@ -41,6 +42,7 @@ export interface IntegerKeys<Written, N extends AnyNames> extends MachineAbout<N
   readonly starts?: Starts<Field<Written, 'starts'>, never, N> | undefined;
   readonly moves?: Moves<Field<Written, 'moves'>, never, N> | undefined;
   readonly 'known to'?: readonly N['actor'][] | undefined;
+  readonly 'drawn again when'?: Condition<Field<Written, 'drawn again when'>, N> | undefined;
 }
 
 /** A state, or how likely each is. */

@@ -3,6 +3,7 @@ import type { Attribution, Chance, Option, Standing, StandingMove } from '../sce
 import type { ScenarioDocument } from '../schema/document.js';
 import { STANDING_NAME, VIEW_NAME } from './names.js';
 import { readChance } from './quantities.js';
+import { readTimePressure } from './time-pressure.js';
 import { type Reader, seenBy, WORLD } from './reader.js';
 
 /** Reads what actors may do, what they come to believe, and how trust and credibility move. */
@@ -36,7 +37,8 @@ export function readOptions(reader: Reader, document: ScenarioDocument): Option[
       continue;
     }
     const group = 'one of' in full ? (full['one of'] ?? null) : null;
-    read.push({ name, path, ...who, when, chance, group });
+    const pressure = readTimePressure(reader, full === input ? full : {}, { name, path, viewer });
+    read.push({ name, path, ...who, when, chance, group, ...pressure });
   }
   return read;
 }
@@ -231,8 +233,10 @@ function readStanding(
     const chance = moveChance(reader, move.chance, `${name}.move ${index + 1}`, at);
     if (when !== null && chance !== undefined) moves.push({ path: at, when, by: move.by, chance });
   }
+  const again = [...path, 'starts again when'];
+  const startsAgain = reader.condition(input['starts again when'], again, seenBy(holder));
   const sources = reader.sources(input.source, [...path, 'source']);
-  return { path, holder, levels, low, high, start, moves, basis: input.basis, sources };
+  return { path, holder, levels, low, high, start, moves, startsAgain, basis: input.basis, sources };
 }
 
 /** The chance of a move; null where it is certain, undefined where it cannot be read. */

@@ -123,7 +123,17 @@ export function readProcesses(reader: Reader, document: ScenarioDocument): Proce
     const knownTo = input['known to'] ?? null;
     for (const [index, actor] of (knownTo ?? []).entries()) reader.actor(actor, [...path, 'known to', index]);
     const machine = readMachine(reader, input, { name: `processes.${name}`, path, viewer: WORLD });
-    if (machine !== null) read.push({ ...machine, name, knownTo });
+    const again = input['drawn again when'];
+    const drawnAgain = reader.condition(again, [...path, 'drawn again when'], WORLD);
+    if (again !== undefined && machine !== null && machine.start.kind !== 'drawn') {
+      reader.report({
+        code: 'contradiction',
+        path: [...path, 'drawn again when'],
+        message: `"${name}" cannot be drawn again: it starts in one state for sure`,
+        hint: 'say how likely each state is: starts: { firm: 0.6, weak: rest }',
+      });
+    }
+    if (machine !== null) read.push({ ...machine, name, knownTo, drawnAgain });
   }
   return read;
 }

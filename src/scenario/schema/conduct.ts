@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quantity } from './quantity.js';
+import { grows, wanes, window } from './time-pressure.js';
 import { actPattern, basis, condition, name, section, source } from './words.js';
 
 /** What actors may do, what they believe of each other, and how trust moves. */
@@ -10,6 +11,9 @@ export const option = z.union([
     when: condition.optional(),
     chance: quantity,
     'one of': name.optional().describe('At most one option of the same actor and group is taken in a tick'),
+    window: window.optional().describe('The ticks in which it is possible'),
+    wanes: wanes.optional(),
+    grows: grows.optional(),
     source: source.optional(),
     note: z.string().optional(),
   }),
@@ -41,6 +45,7 @@ export const standing = section({
   to: z.int().optional(),
   starts: z.union([z.string(), z.int()]),
   moves: z.array(change).optional(),
+  'starts again when': condition.optional().describe('A new leader is judged afresh'),
   basis,
   source: source.optional(),
   note: z.string().optional(),

@@ -28,14 +28,19 @@ export const machine = section({
   source: source.optional(),
 });
 
+const drawnAgain = condition
+  .optional()
+  .describe('A successor is drawn as the first was: the state is drawn again from `starts`');
+
 export const process = z.union([
-  machine.extend({ 'known to': z.array(name).optional() }),
+  machine.extend({ 'known to': z.array(name).optional(), 'drawn again when': drawnAgain }),
   section({
     from: z.int(),
     to: z.int(),
     starts: starts.optional(),
     moves: moves.optional(),
     'known to': z.array(name).optional(),
+    'drawn again when': drawnAgain,
     about: z.string().optional(),
     basis: basis.optional(),
     source: source.optional(),
