@@ -55,6 +55,7 @@ export type DiagnosticCode =
   | 'cannot-happen'
   | 'never-bites'
   | 'never-holds'
+  | 'last-tick-only'
   | 'two-writers'
   | 'unreachable'
   | 'cycle'

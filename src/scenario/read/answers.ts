@@ -4,6 +4,7 @@ import type { Forced, Outcome, Process, Question, QuestionForm, Variant } from '
 import type { ScenarioDocument } from '../schema/document.js';
 import { readCommitments } from './commitments.js';
 import { readValue } from './machines.js';
+import { checkLasting } from './passing.js';
 import { hinted, type Reader, WORLD } from './reader.js';
 
 /** Reads what is asked of a scenario: outcomes, questions and variants. */
@@ -38,8 +39,10 @@ export function readOutcomes(reader: Reader, document: ScenarioDocument): Outcom
       seen.add(name);
       const text = typeof input === 'string' ? input : input.when;
       const when = reader.condition(text, typeof input === 'string' ? path : [...path, 'when'], WORLD);
-      if (when !== null)
-        read.push({ name, path, when, ends: typeof input === 'object' && input.ends === true });
+      if (when === null) continue;
+      const ends = typeof input === 'object' && input.ends === true;
+      if (!ends) checkLasting(reader, name, when);
+      read.push({ name, path, when, ends });
     }
   }
   return read;
