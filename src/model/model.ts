@@ -138,6 +138,15 @@ export type EventDescription =
       readonly fate: 'sent' | 'delivered' | 'lost' | 'under way';
     }
   | { readonly kind: 'disclosed'; readonly commitment: string; readonly by: string }
+  | {
+      readonly kind: 'episode';
+      readonly episode: string;
+      readonly how: 'begins' | 'turns' | 'ends' | 'joins';
+      /** The phase or the end; for one who joins, a participant of the side that it joins. */
+      readonly label: string;
+      /** Who joins. */
+      readonly actor: string | null;
+    }
   | { readonly kind: 'regime'; readonly actor: string }
   | {
       readonly kind: 'standing';

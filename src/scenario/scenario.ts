@@ -144,8 +144,37 @@ export interface Process extends Machine {
   readonly name: string;
   /** null where everybody knows it. */
   readonly knownTo: readonly string[] | null;
+<<<<<<< HEAD
   /** When its state is drawn again from its start; null for never. */
   readonly drawnAgain: Condition | null;
+=======
+  /** Whose life it is: its own, or that of the episode of this name. It decides in which step it moves. */
+  readonly of: 'process' | 'episode';
+  /** Words that stand for several of its states, such as `ended`, with the values that they stand for. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Who may take part in an episode later, and on which side. */
+export interface Joining {
+  readonly actor: string;
+  readonly path: Path;
+  readonly side: 0 | 1;
+  readonly when: Condition | null;
+  /** null where it is certain while `when` holds. */
+  readonly chance: Chance | null;
+}
+
+/** A war, a campaign or a truce. The process of its name is its life. */
+export interface Episode {
+  readonly name: string;
+  readonly path: Path;
+  readonly sides: readonly [readonly string[], readonly string[]];
+  readonly joins: readonly Joining[];
+  /** The rung at which opposing sides stand at least while it goes on. */
+  readonly rung: number | null;
+  /** The rung to which opposing sides fall when it ends. */
+  readonly calmsTo: number | null;
+>>>>>>> 47c8853 (Add episodes: wars, campaigns and truces that begin, turn and end, and hold rungs meanwhile)
 }
 
 /** A private channel, with its carriers and what it does to messages. */
@@ -402,7 +431,9 @@ export interface Scenario {
   readonly ladder: Ladder;
   readonly acts: readonly ActKind[];
   readonly parameters: readonly Quantity[];
+  /** With the lives of the episodes. */
   readonly processes: readonly Process[];
+  readonly episodes: readonly Episode[];
   readonly channels: readonly Channel[];
   readonly commitments: readonly Commitment[];
   readonly options: readonly Option[];

@@ -14,6 +14,7 @@ import type {
 } from '../../src/scenario/define/conduct.js';
 import { defineScenario } from '../../src/scenario/define/define.js';
 import type { ScenarioKeys } from '../../src/scenario/define/document.js';
+import type { EpisodeKeys, JoinKeys, TurnKeys } from '../../src/scenario/define/episode.js';
 import type { IntegerKeys, MachineKeys, StatesKeys } from '../../src/scenario/define/machine.js';
 import type { AnyNames, Names } from '../../src/scenario/define/names.js';
 import type { DelayKeys, FidelityKeys, QuantityKeys, ShiftKeys } from '../../src/scenario/define/quantity.js';
@@ -47,6 +48,8 @@ type Fidelity = Section<NonNullable<Commitment['fidelity']>>;
 type Process = Entries<'processes'>;
 type Option = Has<Section<Entries<'options'>>, 'chance'>;
 type Standing = Entries<'trust'>;
+type Join = NonNullable<Entries<'episodes'>['joins']>[string];
+type Turn = Has<Section<Entries<'episodes'>['ends'][string]>, 'when'>;
 type Variant = Entries<'variants'>;
 
 it('every section has the keys of the schema', () => {
@@ -60,6 +63,9 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof StatesKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { states: unknown }>>();
   expectTypeOf<keyof IntegerKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { from: unknown }>>();
   expectTypeOf<keyof ChannelKeys<object, Any>>().toEqualTypeOf<keyof Entries<'channels'>>();
+  expectTypeOf<keyof EpisodeKeys<object, Any>>().toEqualTypeOf<keyof Entries<'episodes'>>();
+  expectTypeOf<keyof JoinKeys<object, Any>>().toEqualTypeOf<keyof Join>();
+  expectTypeOf<keyof TurnKeys<object, Any>>().toEqualTypeOf<keyof Turn>();
   expectTypeOf<keyof CommitmentKeys<object, Any, string>>().toEqualTypeOf<keyof Commitment>();
   expectTypeOf<keyof TargetKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Commitment['targets']>>();
   expectTypeOf<keyof FidelityKeys<object, Any>>().toEqualTypeOf<keyof Fidelity>();

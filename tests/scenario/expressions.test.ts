@@ -57,6 +57,8 @@ function show(tree: Expression): string {
     }
     case 'act':
       return showAct(tree.pattern);
+    case 'takes part':
+      return `(takes part ${tree.actor.name} ${tree.episode.name})`;
     case 'believes': {
       const { belief } = tree;
       const what =

@@ -13,6 +13,7 @@ export type StageName =
   | 'observe/attribute'
   | 'observe/send'
   | 'observe/deliver'
+  | 'observe/episodes'
   | `observe/remember ${number}`
   | 'settle/views'
   | 'adjust/follow'
@@ -28,6 +29,7 @@ const ORDER = [
   'observe/attribute',
   'observe/send',
   'observe/deliver',
+  'observe/episodes',
   'observe/remember',
   'settle/views',
   'adjust/follow',

@@ -5,6 +5,7 @@ import type {
   Attribution,
   Commitment,
   Delay,
+  Process,
   Quantity,
   Scenario,
   Standing,
@@ -15,6 +16,7 @@ import { any, all, holds, NEVER, not } from '../conditions.js';
 import type { Assumption, Condition, VariableIndex } from '../model.js';
 import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import { ModelBuilder } from './builder.js';
+import { highestFloor } from './floors.js';
 
 /** Whose eyes a condition is read with: an actor's, or nobody's (what is so). */
 export type Perspective = string | null;
@@ -196,6 +198,11 @@ export class Context {
 
   // --- variables that several parts read ---
 
+  /** The process of this name, or the life of an episode. */
+  process(name: string): Process | null {
+    return this.scenario.processes.find((process) => process.name === name) ?? null;
+  }
+
   processVariable(name: string): VariableIndex {
     return this.builder.variable(name, () => {
       throw new Error(`the process ${name} is not declared yet`);
@@ -245,7 +252,7 @@ export class Context {
   /** The rung of a dyad, made once something reads it; null where no act can ever raise it. */
   rungVariable(one: string, other: string): VariableIndex | null {
     const high = Math.max(
-      0,
+      highestFloor(this.scenario, one, other),
       ...this.actsBetween(one, other).map(
         (act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0,
       ),

@@ -25,6 +25,7 @@ import {
 import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
 import type { StageName } from './builder.js';
 import { Memories } from './memories.js';
+import { takesPart } from './participation.js';
 import { isPossible } from './possible-acts.js';
 import type { Context, Perspective } from './context.js';
 import type { View, Views } from './views.js';
@@ -78,6 +79,8 @@ export class Expressions {
         return this.memories.ever(inner(expression.condition));
       case 'believes':
         return any(...this.beliefs(expression).map((rule) => holds(this.context.beliefVariable(rule))));
+      case 'takes part':
+        return takesPart(this.context, expression.episode.name, expression.actor.name);
       case 'open':
         return this.open(expression.channel.name);
       case 'actors at':
@@ -220,6 +223,13 @@ export class Expressions {
       const is = right.kind === 'name' ? this.views.is(view, right.name as 'null') : NEVER;
       return operator === '!=' ? not(is) : is;
     }
+    if (left.kind === 'name' && right.kind === 'name') {
+      const process = this.context.process(left.name);
+      if (process !== null && process.groups.size > 0) {
+        const is = this.state(left, right.name, perspective, asked);
+        return operator === '!=' ? not(is) : is;
+      }
+    }
     if (hasStates(left, this.context, perspective)) {
       const { variable, states, fixed } = this.subject(left, perspective, asked);
       const wanted = right.kind === 'name' ? states.indexOf(right.name) : -1;
@@ -288,6 +298,10 @@ export class Expressions {
   private state(subject: Expression, state: string, perspective: Perspective, asked: Asked): Condition {
     const view = this.viewMeant(subject, perspective, asked);
     if (view !== undefined) return this.views.is(view, state as 'null');
+    const several =
+      subject.kind === 'name' ? this.context.process(subject.name)?.groups.get(state) : undefined;
+    if (subject.kind === 'name' && several !== undefined)
+      return isOneOf(this.context.processVariable(subject.name), several);
     const { variable, states, fixed } = this.subject(subject, perspective, asked);
     const value = states.indexOf(state);
     if (variable === null) return value === fixed ? ALWAYS : NEVER;

@@ -14,6 +14,7 @@ import { checkCommitments } from './possible-acts.js';
 import { Commitments } from './commitments.js';
 import { Conduct } from './conduct.js';
 import { Context } from './context.js';
+import { lowerEpisodes } from './episodes.js';
 import { Expressions } from './expressions.js';
 import { lowerPostures } from './postures.js';
 import { lowerRegimeChanges } from './regimes.js';
@@ -76,10 +77,13 @@ function build(context: Context): Model {
   const commitments = new Commitments(context, expressions, views, messages);
   const interventions = new Interventions(context, expressions);
   interventions.lower();
-  for (const process of scenario.processes) lowerProcess(context, expressions, process);
+  for (const process of scenario.processes) {
+    if (process.of === 'process') lowerProcess(context, expressions, process);
+  }
   new Conduct(context, expressions, views, commitments, interventions).lower();
   lowerAttribution(context, expressions);
   lowerRegimeChanges(context, expressions);
+  lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);
   checkCommitments(context);
   lowerPostures(context, expressions);
@@ -112,7 +116,7 @@ function declareMachines(context: Context): void {
     ...scenario.processes.map((process) => ({
       name: process.name,
       machine: process,
-      origin: { section: 'processes', name: process.name },
+      origin: { section: process.of === 'process' ? 'processes' : `${process.of}s`, name: process.name },
     })),
     ...scenario.actors.flatMap(({ name, posture }) =>
       posture === null

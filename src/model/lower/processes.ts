@@ -20,6 +20,7 @@ import type {
   Origin,
   Variable,
   VariableIndex,
+  Write,
 } from '../model.js';
 import { lowerDrawnAgain } from './succession.js';
 import { always, type StageName } from './builder.js';
@@ -75,8 +76,36 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
   };
 }
 
+/** Adds the rules of a process of its own: what a variant sets it to, and its moves. */
 export function lowerProcess(context: Context, expressions: Expressions, process: Process): void {
-  const origin = { section: 'processes', name: process.name };
+  const event = (from: string | null, label: string): EventDescription => ({
+    kind: 'move',
+    process: process.name,
+    from,
+    label,
+  });
+  lowerMoves(context, expressions, {
+    machine: process,
+    variable: context.processVariable(process.name),
+    origin: { section: 'processes', name: process.name },
+    free: lowerPuts(context, process),
+    event,
+    stage: 'context/processes',
+    perspective: null,
+  });
+}
+
+/**
+ * Adds the rules by which a variant sets a process.
+ *
+ * @param besides what is written with a value, where it is set
+ * @returns that it is not set in this tick: a variable that the script sets does not step in that tick.
+ */
+export function lowerPuts(
+  context: Context,
+  process: Process,
+  besides: (to: number) => readonly Write[] = () => [],
+): Condition {
   const variable = context.processVariable(process.name);
   // A variant that includes another may set again what that sets: the last word holds.
   const puts = new Map<number, number>();
@@ -90,7 +119,7 @@ export function lowerProcess(context: Context, expressions: Expressions, process
       when: during(on, on),
       draw: null,
       choices: always({
-        writes: [{ variable, value: constant(value) }],
+        writes: [{ variable, value: constant(value) }, ...besides(value)],
         counts: [],
         event: { kind: 'put', process: process.name, label },
       }),
@@ -98,6 +127,7 @@ export function lowerProcess(context: Context, expressions: Expressions, process
       origin: { section: 'variants', name: context.variant?.name ?? '' },
     });
   }
+<<<<<<< HEAD
   // A variable that the script sets does not step in that tick.
   const unset = not(any(...[...puts.keys()].map((on) => during(on, on))));
   const drawnAgain = lowerDrawnAgain(context, expressions, process, variable, unset);
@@ -117,6 +147,9 @@ export function lowerProcess(context: Context, expressions: Expressions, process
     stage: 'context/processes',
     perspective: null,
   });
+=======
+  return not(any(...[...puts.keys()].map((on) => during(on, on))));
+>>>>>>> 47c8853 (Add episodes: wars, campaigns and truces that begin, turn and end, and hold rungs meanwhile)
 }
 
 export interface MachineRules {
@@ -126,6 +159,10 @@ export interface MachineRules {
   /** The machine may move. */
   readonly free: Condition;
   readonly event: (from: string | null, label: string) => EventDescription;
+  /** What is written with the value that a move leads to. */
+  readonly besides?: (to: number) => readonly Write[];
+  /** What is certain while its condition holds shuts out what is drawn. */
+  readonly certainFirst?: boolean;
   readonly stage: StageName;
   readonly perspective: Perspective;
 }
@@ -156,11 +193,16 @@ function addRule(
   if (moves.length === 0) return;
   const { machine, variable, stage, perspective } = rules;
   const sorted = [...moves].sort((one, other) => compareByCodePoint(one.name, other.name));
-  const drawn = sorted.map((move) => {
-    const each = expressions.draw(move.chance, expressions.asked(move.when, perspective), perspective, stage);
-    const possible = all(each.when, leaves(move, variable, machine));
-    const chance = onlyWhen(possible, each.chance);
-    return { move, possible, kind: each.draw?.kind ?? null, size: each.chance, chance };
+  const each = sorted.map((move) => {
+    const when = expressions.asked(move.when, perspective);
+    const draw = expressions.draw(move.chance, when, perspective, stage);
+    return { move, draw, possible: all(draw.when, leaves(move, variable, machine)) };
+  });
+  const sure = any(...each.filter(({ move }) => move.chance === null).map(({ possible }) => possible));
+  const drawn = each.map(({ move, draw, possible: open }) => {
+    const possible = rules.certainFirst === true && move.chance !== null ? all(open, not(sure)) : open;
+    const chance = onlyWhen(possible, draw.chance);
+    return { move, possible, kind: draw.draw?.kind ?? null, size: draw.chance, chance };
   });
   const [only] = drawn;
   const total =
@@ -182,7 +224,10 @@ function addRule(
         name: move.name,
         weight: drawn.length === 1 ? constant(1) : chance,
         effect: {
-          writes: [{ variable, value: destination(move, variable) }],
+          writes: [
+            { variable, value: destination(move, variable) },
+            ...(move.to.kind === 'value' ? (rules.besides?.(move.to.value) ?? []) : []),
+          ],
           counts: [],
           event: rules.event(from, move.to.kind === 'value' ? labelOf(machine, move.to.value) : move.name),
         },

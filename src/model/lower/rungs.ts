@@ -1,7 +1,8 @@
-import { all, any, constant, isOneOf, not, sum, valueOf, wholeNumbers } from '../conditions.js';
+import { all, any, constant, isOneOf, NEVER, not, sum, valueOf, wholeNumbers } from '../conditions.js';
 import type { Condition } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
+import { bearingOn } from './participation.js';
 import type { Expressions } from './expressions.js';
 
 /** The rung of a dyad rises at once to that of the gravest act, and cools one rung at a time. A raise beats a decay. */
@@ -14,12 +15,18 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
     const kindOf = (kind: string) => context.scenario.acts.find(({ name }) => name === kind);
     const actsAt = (level: number): Condition =>
       any(...acts.filter((act) => kindOf(act.kind)?.rung === level).map((act) => context.occurs(act)));
-    const levels = wholeNumbers(1, high).filter((level) => actsAt(level).is !== 'never');
+    const { floors, falls } = bearingOn(context, { one, other });
+    /** The dyad is raised to this rung, by an act or by an episode that goes on. */
+    const raising = (level: number): Condition => any(actsAt(level), floors.get(level) ?? NEVER);
+    const levels = wholeNumbers(1, high).filter((level) => raising(level).is !== 'never');
     const hostile = any(...levels.map(actsAt));
     const rise = (level: number): Condition => {
-      const graver = any(...levels.filter((higher) => higher > level).map(actsAt));
-      return all(actsAt(level), not(graver), isOneOf(variable, wholeNumbers(0, level - 1)));
+      const graver = any(...levels.filter((higher) => higher > level).map(raising));
+      return all(raising(level), not(graver), isOneOf(variable, wholeNumbers(0, level - 1)));
     };
+    /** An episode that goes on holds the dyad above this rung. */
+    const heldAbove = (level: number): Condition =>
+      any(...[...floors].filter(([floor]) => floor > level).map(([, when]) => when));
     const set = (name: string, when: Condition, level: number): void => {
       context.builder.rule('adjust/follow', {
         name: `rung/${pair}/${name}`,
@@ -41,10 +48,18 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
       if (to === null || to === undefined) continue;
       calming.set(to, [...(calming.get(to) ?? []), context.occurs(act)]);
     }
-    const lowest = [...calming.keys()].sort((a, b) => a - b);
+    for (const [to, when] of falls) calming.set(to, [...(calming.get(to) ?? []), when]);
+    /** What calms below a rung at which an episode holds the dyad calms it to that rung. */
+    const calmingTo = (level: number): Condition => {
+      const lower = [...calming].filter(([to]) => to < level).flatMap(([, when]) => when);
+      const held = all(any(...lower), floors.get(level) ?? NEVER);
+      return all(any(...(calming.get(level) ?? []), held), not(heldAbove(level)));
+    };
+    const lowest = [...new Set([...calming.keys(), ...floors.keys()])].sort((a, b) => a - b);
     const calmed: Condition[] = [];
     for (const level of lowest) {
-      const when = any(...(calming.get(level) ?? []));
+      const when = calmingTo(level);
+      if (when.is === 'never') continue;
       set(
         `calmed to ${ladder.rungs[level] ?? level}`,
         all(when, not(hostile), not(any(...calmed)), isOneOf(variable, wholeNumbers(level + 1, high))),
@@ -55,7 +70,12 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
     if (ladder.cools === null) continue;
     const drawn = expressions.draw(
       ladder.cools,
-      all(isOneOf(variable, wholeNumbers(1, high)), not(hostile), not(any(...calmed))),
+      all(
+        isOneOf(variable, wholeNumbers(1, high)),
+        not(hostile),
+        not(any(...calmed)),
+        ...[...floors].map(([floor, when]) => not(all(when, isOneOf(variable, wholeNumbers(0, floor))))),
+      ),
       null,
       'adjust/follow',
     );

@@ -12,6 +12,7 @@ const WEIGHT = [
   'disclosed',
   'message',
   'regime',
+  'episode',
   'move',
   'put',
   'posture',
@@ -67,6 +68,8 @@ function isOwnPast({ description: now }: TraceEvent, { description: then }: Trac
   if (now.kind === 'rung') return then.kind === 'rung' && then.one === now.one && then.other === now.other;
   if (now.kind === 'move')
     return (then.kind === 'move' || then.kind === 'put') && then.process === now.process;
+  if (now.kind === 'episode')
+    return then.kind === 'episode' && then.episode === now.episode && now.how !== 'joins';
   if (now.kind === 'posture') return then.kind === 'posture' && then.actor === now.actor;
   return now.kind === 'standing' && then.kind === 'standing' && then.standing === now.standing;
 }

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { tickName } from '../ticks.js';
 import { beliefText } from './beliefs.js';
+import { episodeText } from './episodes.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type Telling } from './telling.js';
 
@@ -59,6 +60,8 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
         : null;
     case 'disclosed':
       return as(`${description.commitment} became public`, `${description.commitment} has been public`);
+    case 'episode':
+      return after(episodeText(description, telling, 'past'));
     case 'regime':
       return after(`the regime of ${names.actor(description.actor)} changed`);
     case 'standing':

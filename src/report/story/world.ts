@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { beliefText } from './beliefs.js';
 import { causeClause } from './causes.js';
+import { episodeText } from './episodes.js';
 import { capitalised } from './names.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type EventOf, type Telling } from './telling.js';
@@ -26,6 +27,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return isKind(event, 'message') ? message(event, telling) : null;
     case 'disclosed':
       return isKind(event, 'disclosed') ? disclosed(event, telling) : null;
+    case 'episode':
+      return `${capitalised(episodeText(description, telling, 'present'))}${why(event, telling)}.`;
     case 'regime':
       return `The regime of ${names.actor(description.actor)} changes${causeClause(event, telling)}.`;
     case 'standing': {

@@ -98,8 +98,12 @@ type Puts<Written extends readonly unknown[], N extends AnyNames> = {
 type Put<Written, N extends AnyNames> = Section<PutKeys<Field<Written, 'variable'>, N>, Written>;
 
 export interface PutKeys<Variable, N extends AnyNames> {
-  readonly variable: N['process'];
-  readonly to: Variable extends N['process'] ? PutValue<StateOf<Field<N['processes'], Variable>>> : unknown;
+  readonly variable: N['process'] | N['episode'];
+  readonly to: Variable extends N['process']
+    ? PutValue<StateOf<Field<N['processes'], Variable>>>
+    : Variable extends N['episode']
+      ? string
+      : unknown;
   readonly on?: number | undefined;
   readonly 'from the start'?: boolean | undefined;
 }

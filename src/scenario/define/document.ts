@@ -1,6 +1,7 @@
 import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
+import type { Episodes } from './episode.js';
 import type { Machine } from './machine.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
@@ -40,6 +41,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly processes?: Processes<Field<S, 'processes'>, N> | undefined;
   readonly postures?: Machine<Field<S, 'postures'>, N> | undefined;
   readonly channels?: Channels<Field<S, 'channels'>, N> | undefined;
+  readonly episodes?: Episodes<Field<S, 'episodes'>, N> | undefined;
   readonly commitments?: Commitments<Field<S, 'commitments'>, N, N['commitment']> | undefined;
   readonly options?: Options<Field<S, 'options'>, N> | undefined;
   readonly attribution?: Attributions<Field<S, 'attribution'>, N> | undefined;

@@ -52,10 +52,19 @@ type FunctionName =
 
 type BeliefWord = 'believes' | 'took' | 'part' | 'did' | 'self';
 
+type EpisodeWord = 'takes' | 'begun' | 'ongoing' | 'ended';
+
 type UnitWord = 'within' | 'per' | 'each' | 'occasion' | 'time' | 'from' | 'tick' | 'ticks';
 
 /** A word that may stand in any expression, whatever the scenario declares. */
-export type LanguageWord = Structure | FunctionName | BeliefWord | UnitWord | Basis | LifecycleState;
+export type LanguageWord =
+  | Structure
+  | FunctionName
+  | BeliefWord
+  | EpisodeWord
+  | UnitWord
+  | Basis
+  | LifecycleState;
 
 /** Every unit of time, of which a scenario may use its own. */
 export type TimeWord = TickUnit | `${TickUnit}s`;

@@ -34,6 +34,8 @@ type StateName<S> =
   | Item<Field<Entry<Field<S, 'processes'>>, 'states'>>
   | Item<Field<Field<Entry<Field<S, 'actors'>>, 'posture'>, 'states'>>
   | Item<Field<Field<S, 'postures'>, 'states'>>
+  | Item<Field<Entry<Field<S, 'episodes'>>, 'phases'>>
+  | Key<Field<Entry<Field<S, 'episodes'>>, 'ends'>>
   | Item<Field<Entry<Field<S, 'trust'>> | Entry<Field<S, 'credibility'>>, 'levels'>>;
 
 type RungName<S> = 'ladder' extends keyof S ? RungsOf<Field<S, 'ladder'>> : PresetRungs['mid'];
@@ -57,6 +59,7 @@ export interface AnyNames {
   readonly rung: string;
   readonly parameter: string;
   readonly process: string;
+  readonly episode: string;
   readonly channel: string;
   readonly commitment: string;
   /** With those that variants add. */
@@ -82,6 +85,7 @@ export interface Names<S> extends AnyNames {
   readonly rung: Text<RungName<S>>;
   readonly parameter: Declared<S, 'parameters'>;
   readonly process: Declared<S, 'processes'>;
+  readonly episode: Declared<S, 'episodes'>;
   readonly channel: Declared<S, 'channels'>;
   readonly commitment: Declared<S, 'commitments'>;
   readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<Entry<Field<S, 'variants'>>, 'add'>>;
@@ -100,7 +104,15 @@ type SourceName<S> = 'sources' extends keyof S ? Declared<S, 'sources'> : string
 /** Every name that an expression may speak of. Variants and questions have no place in one. */
 type ExpressionName<S> =
   | Names<S>['target']
-  | Names<S>['act' | 'rung' | 'parameter' | 'process' | 'channel' | 'anyCommitment' | 'attribution']
+  | Names<S>[
+      | 'act'
+      | 'rung'
+      | 'parameter'
+      | 'process'
+      | 'episode'
+      | 'channel'
+      | 'anyCommitment'
+      | 'attribution']
   | Declared<S, 'sources'>
   | Text<StateName<S>>;
 

@@ -16,6 +16,7 @@ export type ParameterIn<S> = DotEnd<
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
   | ProcessNumber<Field<S, 'processes'>>
+  | EpisodeNumber<Field<S, 'episodes'>>
   | MachineNumber<Field<S, 'postures'>, 'postures'>
   | PostureNumber<Field<S, 'actors'>>
 >;
@@ -65,6 +66,19 @@ type StandingNumber<Standings, Section extends string> = {
 type ProcessNumber<Processes> = {
   [Name in Key<Processes>]: MachineNumber<Field<Processes, Name>, `processes.${Name}`>;
 }[Key<Processes>];
+
+type EpisodeNumber<Episodes> = {
+  [Name in Key<Episodes>]: `episodes.${Name}.${
+    | Extract<Key<Field<Episodes, Name>>, 'chance'>
+    | Numbered<Field<Field<Episodes, Name>, 'moves'>>
+    | Numbered<Field<Field<Episodes, Name>, 'ends'>>
+    | `joins.${ChanceName<Field<Field<Episodes, Name>, 'joins'>>}`}`;
+}[Key<Episodes>];
+
+/** The entries of a section that have a chance. */
+type ChanceName<Entries> = {
+  [Name in Key<Entries>]: 'chance' extends keyof Field<Entries, Name> ? Name : never;
+}[Key<Entries>];
 
 type PostureNumber<Actors> = {
   [Name in Key<Actors>]: MachineNumber<Field<Field<Actors, Name>, 'posture'>, `actors.${Name}.posture`>;

@@ -61,6 +61,7 @@ export function rename(expression: Expression, by: Renaming): Expression {
       return { ...expression, condition: walk(expression.condition) };
     case 'rung':
       return { ...expression, one: actor(expression.one, by), other: actor(expression.other, by) };
+    case 'takes part':
     case 'posture':
       return { ...expression, actor: actor(expression.actor, by) };
     case 'trust':

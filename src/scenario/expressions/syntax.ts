@@ -80,6 +80,8 @@ export type Expression = { readonly span: Span } & (
   | { readonly kind: 'negative'; readonly operand: Expression }
   | { readonly kind: 'least' | 'greatest'; readonly operands: readonly Expression[] }
   | { readonly kind: 'act'; readonly pattern: ActPattern }
+  /** `gamma takes part in war`. */
+  | { readonly kind: 'takes part'; readonly actor: NameNode; readonly episode: NameNode }
   | { readonly kind: 'believes'; readonly observer: NameNode; readonly belief: BeliefNode }
   | {
       readonly kind: 'held';

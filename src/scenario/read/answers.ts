@@ -223,7 +223,7 @@ function readVariant(
       reader.unknown('process', item.variable, reader.names.processes.keys(), [...path, 'put']);
       continue;
     }
-    const value = readValue(reader, item.to, process, [...path, 'put']);
+    const value = readPutValue(reader, item.to, process, [...path, 'put']);
     if (value !== null) put.push({ process: process.name, value, on: item.on ?? 0 });
   }
   for (const wanted of listOf(input.remove)) commitment('remove', wanted);
@@ -247,6 +247,12 @@ function readVariant(
     conceal: listOf(input.conceal),
     cut: listOf(input.cut).map((item) => ({ channel: item.channel, from: item.from ?? 0 })),
   };
+}
+
+/** A state of a process, or a word for several of them: then the first. */
+function readPutValue(reader: Reader, to: string | number, process: Process, path: Path): number | null {
+  const [first] = process.groups.get(String(to)) ?? [];
+  return first ?? readValue(reader, to, process, path);
 }
 
 interface ForcedInput {

@@ -112,6 +112,10 @@ class Checker {
       case 'act':
         this.pattern(expression.pattern);
         return CONDITION;
+      case 'takes part':
+        this.actor(expression.actor);
+        this.known(this.names.episodes, expression.episode, 'episode');
+        return CONDITION;
       case 'believes':
         return this.believes(expression);
       case 'held':

@@ -17,7 +17,9 @@ interface MachineInput {
   readonly source?: string | readonly string[] | undefined;
 }
 
-type MoveInput = QuantityInput | { readonly when: string; readonly chance?: QuantityInput | undefined };
+export type MoveInput =
+  | QuantityInput
+  | { readonly when: string; readonly chance?: QuantityInput | undefined };
 
 export interface MachinePlace {
   readonly name: string;
@@ -147,27 +149,30 @@ function readMove(
 ): Move | null {
   const path = [...place.path, 'moves', name];
   const ends = readEnds(reader, name, domain, path);
+  const turn = readTurn(reader, input, { ...place, name: `${place.name}.${name}`, path });
+  return ends === null || turn === null ? null : { name, path, ...ends, ...turn };
+}
+
+/** Reads when something turns, and how likely; null, and a report, if either is wrong. */
+export function readTurn(
+  reader: Reader,
+  input: MoveInput,
+  place: MachinePlace,
+): Pick<Move, 'when' | 'chance'> | null {
+  const { name, path, viewer, renaming } = place;
   const conditional = typeof input === 'object' && 'when' in input;
-  const when = conditional
-    ? reader.condition(input.when, [...path, 'when'], place.viewer, place.renaming)
-    : null;
+  const when = conditional ? reader.condition(input.when, [...path, 'when'], viewer, renaming) : null;
   const given = conditional ? input.chance : input;
   const chancePath = conditional ? [...path, 'chance'] : path;
   const chance =
     given === undefined
       ? null
-      : readChance(reader, given, {
-          name: `${place.name}.${name}`,
-          path: chancePath,
-          purpose: 'rate',
-          viewer: place.viewer,
-        });
-  if (ends === null || (conditional && when === null) || (given !== undefined && chance === null))
-    return null;
-  return { name, path, ...ends, when, chance };
+      : readChance(reader, given, { name, path: chancePath, purpose: 'rate', viewer });
+  if ((conditional && when === null) || (given !== undefined && chance === null)) return null;
+  return { when, chance };
 }
 
-function readEnds(
+export function readEnds(
   reader: Reader,
   name: string,
   domain: Domain,

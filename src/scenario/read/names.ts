@@ -1,4 +1,5 @@
 import { LADDERS } from '../ladders.js';
+import { episodeDomain } from './episode-states.js';
 import { LIFECYCLE_STATES } from '../lifecycle-states.js';
 import type { ScenarioDocument } from '../schema/document.js';
 
@@ -17,7 +18,9 @@ export interface Names {
   readonly ladder: string;
   readonly acts: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
+  /** With the lives of episodes. */
   readonly processes: ReadonlyMap<string, StatesDomain & { readonly knownTo: readonly string[] | null }>;
+  readonly episodes: ReadonlySet<string>;
   readonly postures: ReadonlyMap<string, readonly string[]>;
   readonly channels: ReadonlySet<string>;
   /** Each commitment with its holders: debtor, creditor, observers. */
@@ -59,6 +62,10 @@ export function gatherNames(document: ScenarioDocument): Names {
       processes.set(name, { states: process.states, low: 0, high: process.states.length - 1, knownTo });
     } else processes.set(name, { states: null, low: process.from, high: process.to, knownTo });
   }
+  for (const [name, episode] of Object.entries(document.episodes ?? {})) {
+    const { words } = episodeDomain(episode);
+    processes.set(name, { states: words, low: 0, high: words.length - 1, knownTo: null });
+  }
   const { ladder, rungs } = ladderOf(document);
   return {
     tick: document.tick,
@@ -68,6 +75,7 @@ export function gatherNames(document: ScenarioDocument): Names {
     acts: new Set(Object.keys(document.acts ?? {})),
     parameters: new Set(Object.keys(document.parameters ?? {})),
     processes,
+    episodes: new Set(Object.keys(document.episodes ?? {})),
     postures,
     channels: new Set(Object.keys(document.channels ?? {})),
     commitments: holdersOf(document),

@@ -8,6 +8,7 @@ import type { SourceText } from '../text/source.js';
 import { readOutcomes, readQuestions, readVariants } from './answers.js';
 import { readCommitments } from './commitments.js';
 import { readAttribution, readOptions, readStandings } from './conduct.js';
+import { readEpisodes } from './episodes.js';
 import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
 import {
@@ -91,7 +92,8 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const names = gatherNames(document);
   const reader = new Reader(names, document.tick, document.horizon, reporter);
   checkNames(reader, document);
-  const processes = readProcesses(reader, document);
+  const { episodes, lives } = readEpisodes(reader, document);
+  const processes = [...readProcesses(reader, document), ...lives];
   return {
     title: document.title,
     about: document.about ?? null,
@@ -106,6 +108,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     acts: readActs(reader, document),
     parameters: readParameters(reader, document),
     processes,
+    episodes,
     channels: readChannels(reader, document),
     commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
     options: readOptions(reader, document),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomes, question, variant } from './answers.js';
 import { commitment } from './commitment.js';
 import { attribution, option, standing } from './conduct.js';
+import { episode } from './episode.js';
 import { quantity } from './quantity.js';
 import { name, named, section } from './words.js';
 import { act, actor, channel, horizonTicks, ladder, machine, process } from './world.js';
@@ -28,6 +29,7 @@ export const scenarioDocument = section({
   processes: named(process).optional(),
   postures: machine.optional().describe('The posture machine of every actor that has none of its own'),
   channels: named(channel).optional(),
+  episodes: named(episode).optional().describe('Wars, campaigns and truces'),
   commitments: named(commitment).optional(),
   options: z.record(z.string().max(300), option).optional().describe('ACTOR may ACT TARGET'),
   attribution: named(attribution).optional(),
