@@ -144,10 +144,8 @@ export interface Process extends Machine {
   readonly name: string;
   /** null where everybody knows it. */
   readonly knownTo: readonly string[] | null;
-<<<<<<< HEAD
   /** When its state is drawn again from its start; null for never. */
   readonly drawnAgain: Condition | null;
-=======
   /** Whose life it is: its own, or that of the episode of this name. It decides in which step it moves. */
   readonly of: 'process' | 'episode';
   /** Words that stand for several of its states, such as `ended`, with the values that they stand for. */
@@ -174,7 +172,6 @@ export interface Episode {
   readonly rung: number | null;
   /** The rung to which opposing sides fall when it ends. */
   readonly calmsTo: number | null;
->>>>>>> 47c8853 (Add episodes: wars, campaigns and truces that begin, turn and end, and hold rungs meanwhile)
 }
 
 /** A private channel, with its carriers and what it does to messages. */

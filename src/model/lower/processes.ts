@@ -84,11 +84,14 @@ export function lowerProcess(context: Context, expressions: Expressions, process
     from,
     label,
   });
+  const variable = context.processVariable(process.name);
+  const unset = lowerPuts(context, process);
+  const drawnAgain = lowerDrawnAgain(context, expressions, process, variable, unset);
   lowerMoves(context, expressions, {
     machine: process,
-    variable: context.processVariable(process.name),
+    variable,
     origin: { section: 'processes', name: process.name },
-    free: lowerPuts(context, process),
+    free: all(unset, not(drawnAgain)),
     event,
     stage: 'context/processes',
     perspective: null,
@@ -127,29 +130,8 @@ export function lowerPuts(
       origin: { section: 'variants', name: context.variant?.name ?? '' },
     });
   }
-<<<<<<< HEAD
   // A variable that the script sets does not step in that tick.
-  const unset = not(any(...[...puts.keys()].map((on) => during(on, on))));
-  const drawnAgain = lowerDrawnAgain(context, expressions, process, variable, unset);
-  const free = all(unset, not(drawnAgain));
-  const event = (from: string | null, label: string): EventDescription => ({
-    kind: 'move',
-    process: process.name,
-    from,
-    label,
-  });
-  lowerMoves(context, expressions, {
-    machine: process,
-    variable,
-    origin,
-    free,
-    event,
-    stage: 'context/processes',
-    perspective: null,
-  });
-=======
   return not(any(...[...puts.keys()].map((on) => during(on, on))));
->>>>>>> 47c8853 (Add episodes: wars, campaigns and truces that begin, turn and end, and hold rungs meanwhile)
 }
 
 export interface MachineRules {

@@ -201,6 +201,7 @@ function readLife(
     start: { kind: 'fixed', value: valueOf(starts) },
     moves,
     knownTo: null,
+    drawnAgain: null,
     of: 'episode',
     groups,
   };

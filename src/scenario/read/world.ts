@@ -123,7 +123,6 @@ export function readProcesses(reader: Reader, document: ScenarioDocument): Proce
     const knownTo = input['known to'] ?? null;
     for (const [index, actor] of (knownTo ?? []).entries()) reader.actor(actor, [...path, 'known to', index]);
     const machine = readMachine(reader, input, { name: `processes.${name}`, path, viewer: WORLD });
-<<<<<<< HEAD
     const again = input['drawn again when'];
     const drawnAgain = reader.condition(again, [...path, 'drawn again when'], WORLD);
     if (again !== undefined && machine !== null && machine.start.kind !== 'drawn') {
@@ -134,10 +133,7 @@ export function readProcesses(reader: Reader, document: ScenarioDocument): Proce
         hint: 'say how likely each state is: starts: { firm: 0.6, weak: rest }',
       });
     }
-    if (machine !== null) read.push({ ...machine, name, knownTo, drawnAgain });
-=======
-    if (machine !== null) read.push({ ...machine, name, knownTo, of: 'process', groups: new Map() });
->>>>>>> 47c8853 (Add episodes: wars, campaigns and truces that begin, turn and end, and hold rungs meanwhile)
+    if (machine !== null) read.push({ ...machine, name, knownTo, drawnAgain, of: 'process', groups: new Map() });
   }
   return read;
 }
