@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { lower, simulate } from 'brinkmanship';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { corners, endsOfRanges, JULY, rangesOf, readCase, type Sign, type Trial, tryIt, TWIN } from './july.js';
+
+/**
+ * The shapes of July 1914 and of the winter of 1912. None of them rests on a number: each must come out as given, with each
+ * number at both ends of its range, and in corners of all ranges at once. All worlds of a trial share their luck, so a sign
+ * shows in a few hundred runs. `npx tsx tests/history/sweep-july.ts` tries more of them, and longer.
+ */
+const july = await readCase(JULY);
+const twin = await readCase(TWIN);
+
+const wrong = (signs: readonly Sign[]): readonly Sign[] =>
+  signs.filter(({ greater, less }) => greater <= less);
+
+const named = (trials: readonly Trial[]): (readonly [string, Trial])[] =>
+  trials.map((trial) => [trial.name, trial]);
+
+describe('July 1914 and its twin of 1912', () => {
+  const [one, other] = [JULY, TWIN].map(
+    (file) =>
+      parse(readFileSync(new URL(`../../scenarios/${file}`, import.meta.url), 'utf8')) as Record<
+        string,
+        object
+      >,
+  );
+
+  it.each(['actors', 'ladder', 'acts', 'options', 'attribution', 'parameters', 'outcomes'])(
+    'share their %s',
+    (section) => {
+      expect(other?.[section]).toEqual(one?.[section]);
+    },
+  );
+
+  it('share their processes, but for a conference that is sitting', () => {
+    const processes = one?.['processes'] as Record<string, object>;
+    expect(other?.['processes']).toEqual({
+      ...processes,
+      conference: { ...processes['conference'], starts: 'sitting' },
+    });
+  });
+
+  it('share their commitments, but for the blank cheque and what it does to the threat', () => {
+    const { 'blank-cheque': cheque, ...commitments } = one?.['commitments'] as Record<string, object>;
+    const { threat, ...treaties } = commitments as { threat: { fidelity: object } };
+    const { shifts, ...fidelity } = threat.fidelity as { shifts: object[] };
+    expect(cheque).toBeDefined();
+    expect(shifts).toHaveLength(1);
+    const about = (other?.['commitments'] as { threat: { about: string } }).threat.about;
+    expect(other?.['commitments']).toEqual({ ...treaties, threat: { ...threat, about, fidelity } });
+  });
+
+  it('share every number of the twin', () => {
+    expect(rangesOf(july)).toEqual(expect.arrayContaining(rangesOf(twin)));
+  });
+});
+
+describe('the signs', () => {
+  it('hold as given, where the general war is likely in 1914 and rare in 1912', async () => {
+    const { signs, britainEver, calledAfterAttack } = await tryIt(
+      july,
+      twin,
+      { name: 'as given', set: new Map() },
+      1_000,
+    );
+    expect(wrong([...signs, britainEver])).toEqual([]);
+    expect(calledAfterAttack).toBe(0);
+    expect(signs[0]?.greater).toBeGreaterThan(0.5);
+    expect(signs[0]?.less).toBeLessThan(0.1);
+  });
+
+  it.each(named(endsOfRanges(july)))('hold at %s', async (_, trial) => {
+    const { signs, britainEver, calledAfterAttack } = await tryIt(july, twin, trial, 100);
+    expect(wrong(signs)).toEqual([]);
+    expect(britainEver.greater).toBeGreaterThanOrEqual(britainEver.less);
+    expect(calledAfterAttack).toBe(0);
+  });
+
+  it.each(named(corners(july, 24)))('hold in %s', async (_, trial) => {
+    const { signs, britainEver, calledAfterAttack } = await tryIt(july, twin, trial, 250);
+    expect(wrong(signs)).toEqual([]);
+    expect(britainEver.greater).toBeGreaterThanOrEqual(britainEver.less);
+    expect(calledAfterAttack).toBe(0);
+  });
+});
+
+it('calls Italy to arms where Russia begins, so its clause is not a dead letter', async () => {
+  const { model } = lower(july, { variant: 'Russia attacks first' });
+  if (model === null) throw new Error('the variant cannot be translated');
+  const { questions } = await simulate(model, { runs: 200, seed: 'history' });
+  const entry = questions.find(({ name }) => name === 'Q3')?.rows[0]?.estimate.value;
+  expect(entry).toBeGreaterThan(0);
+});
