@@ -97,6 +97,7 @@ export type EventDescription =
       /** The options, commitments or variants that may have led to it. */
       readonly of: string;
     }
+  | { readonly kind: 'effect'; readonly act: string; readonly effect: 'none' | 'limited' | 'severe' }
   | { readonly kind: 'intends'; readonly author: string; readonly act: string; readonly option: string }
   | { readonly kind: 'kept' | 'spared' | 'broken'; readonly commitment: string; readonly act: string }
   | {

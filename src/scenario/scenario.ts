@@ -317,6 +317,28 @@ export interface Option {
   readonly paces: readonly Pace[];
 }
 
+/** How grave an act turns out, from the least to the gravest. */
+export type EffectLevel = 'none' | 'limited' | 'severe';
+
+/** One case of an effect: how likely each level is while the case holds. */
+export interface EffectCase {
+  readonly path: Path;
+  /** null for the last case, which holds where no other does. */
+  readonly when: Condition | null;
+  /** A null weight takes what the others leave. A level that is left out has none. */
+  readonly weights: readonly { readonly level: EffectLevel; readonly weight: Quantity | null }[];
+}
+
+/** The effect of the acts that match a pattern. */
+export interface ActEffect {
+  /** The pattern as written. */
+  readonly name: string;
+  readonly path: Path;
+  readonly of: ActPattern;
+  /** The first that holds is taken. */
+  readonly cases: readonly EffectCase[];
+}
+
 /** How an observer comes to believe who was behind an act. */
 export interface Attribution {
   readonly name: string;
@@ -434,6 +456,7 @@ export interface Scenario {
   readonly channels: readonly Channel[];
   readonly commitments: readonly Commitment[];
   readonly options: readonly Option[];
+  readonly effects: readonly ActEffect[];
   readonly attribution: readonly Attribution[];
   readonly standings: readonly Standing[];
   readonly outcomes: readonly Outcome[];

@@ -89,6 +89,15 @@ describe('sentences and short forms', () => {
     { tick: 'week', options: { 'north may strike far south': '1% within 3 weeks, assumed' } },
     { tick: 'week', options: { 'north may strike far south': '1% per tick, assumed' } },
     { ladder: { rungs: ['calm seas', 'storm'] }, acts: { strike: { rung: 'storm' } } },
+    { effects: { 'north strike far south': { severe: '0.2, assumed', none: 'rest' } } },
+    {
+      effects: {
+        'any strike far south.*': [
+          { when: 'north strike far south with at least limited effect', limited: 1 },
+          { severe: 0.5, limited: 'rest', basis: 'assumed' },
+        ],
+      },
+    },
     { ladder: 'kahn', acts: { strike: { rung: 'spasm or insensate war' } } },
     {
       processes: {

@@ -15,6 +15,7 @@ import type {
 import { defineScenario } from '../../src/scenario/define/define.js';
 import type { ScenarioKeys } from '../../src/scenario/define/document.js';
 import type { EpisodeKeys, JoinKeys, TurnKeys } from '../../src/scenario/define/episode.js';
+import type { EffectKeys } from '../../src/scenario/define/effects.js';
 import type { IntegerKeys, MachineKeys, StatesKeys } from '../../src/scenario/define/machine.js';
 import type { AnyNames, Names } from '../../src/scenario/define/names.js';
 import type { DelayKeys, FidelityKeys, QuantityKeys, ShiftKeys } from '../../src/scenario/define/quantity.js';
@@ -72,6 +73,9 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof ShiftKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Fidelity['shifts']>[number]>();
   expectTypeOf<keyof DelayKeys<Any>>().toEqualTypeOf<keyof NonNullable<Commitment['after']>>();
   expectTypeOf<keyof OptionKeys<object, Any>>().toEqualTypeOf<keyof Option>();
+  expectTypeOf<keyof EffectKeys<object, Any>>().toEqualTypeOf<
+    keyof Exclude<Entries<'effects'>, readonly unknown[]>
+  >();
   expectTypeOf<keyof AttributionKeys<object, Any>>().toEqualTypeOf<keyof Entries<'attribution'>>();
   expectTypeOf<keyof StandingKeys<object, Any>>().toEqualTypeOf<keyof Standing>();
   expectTypeOf<keyof ChangeKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Standing['moves']>[number]>();

@@ -1,5 +1,6 @@
 import { all, any, constant, holds, not } from '../conditions.js';
 import type { EventDescription } from '../model.js';
+import { worksAfterTheFact } from './after-the-fact.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -25,8 +26,7 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
     if (acts.length === 0) {
       context.warn('never-bites', rule.path, `"${rule.name}" is about acts that nobody can do here`);
     }
-    const unit = rule.chance.kind === 'curve' ? null : rule.chance.quantity.unit;
-    const afterTheFact = rule.chance.kind === 'curve' || (unit !== null && unit.kind !== 'occasion');
+    const afterTheFact = worksAfterTheFact(rule);
     const perspective = rule.observer;
     for (const act of acts) {
       const occurs = context.occurs(act);

@@ -10,6 +10,7 @@ export type StageName =
   | 'decide/intend'
   | 'decide/keep'
   | 'decide/act'
+  | 'decide/effect'
   | 'observe/attribute'
   | 'observe/send'
   | 'observe/deliver'
@@ -26,6 +27,7 @@ const ORDER = [
   'decide/intend',
   'decide/keep',
   'decide/act',
+  'decide/effect',
   'observe/attribute',
   'observe/send',
   'observe/deliver',

@@ -98,7 +98,11 @@ export class Conduct {
     const expression = option.when?.expression;
     const perOccasion = option.chance.kind === 'rate' && option.chance.quantity.unit?.kind === 'occasion';
     if (perOccasion && expression?.kind === 'act') {
-      const each = this.context.seenEach(option.actor, expression.pattern);
+      const each = this.context.seenEach(
+        option.actor,
+        expression.pattern,
+        this.expressions.turnedOut(expression),
+      );
       // Named for its act even where there is but one, so that another act that matches disturbs no draw.
       if (each.length > 0) return each.map((one) => ({ name: `${name}/${one.name}`, when: one.when }));
     }

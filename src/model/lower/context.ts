@@ -1,6 +1,7 @@
 import type { Problem } from '../../scenario/diagnostics/reporter.js';
 import type { Path } from '../../scenario/diagnostics/diagnostic.js';
 import type {
+  ActEffect,
   ActPattern,
   Attribution,
   Commitment,
@@ -12,7 +13,7 @@ import type {
   Unit,
   Variant,
 } from '../../scenario/scenario.js';
-import { any, all, holds, NEVER, not } from '../conditions.js';
+import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
 import type { Assumption, Condition, VariableIndex } from '../model.js';
 import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import { ModelBuilder } from './builder.js';
@@ -20,6 +21,12 @@ import { highestFloor } from './floors.js';
 
 /** Whose eyes a condition is read with: an actor's, or nobody's (what is so). */
 export type Perspective = string | null;
+
+/**
+ * How an act has turned out, where that is asked. Where someone is blamed for it, by which rule: the blame may come long
+ * after the act, whose effect is then remembered.
+ */
+export type TurnedOut = (act: Act, blamedBy: Attribution | null) => Condition;
 
 /** Two actors between whom there is a rung. */
 export interface Dyad {
@@ -143,8 +150,10 @@ export class Context {
   }
 
   /** An act that matches happens as far as this actor can tell; as nobody in particular sees it, if it truly does. */
-  seen(perspective: Perspective, pattern: ActPattern): Condition {
-    const happening = this.matching(pattern).map((act) => this.seenAct(perspective, act));
+  seen(perspective: Perspective, pattern: ActPattern, turnedOut: TurnedOut = () => ALWAYS): Condition {
+    const happening = this.matching(pattern).map((act) =>
+      all(this.seenAct(perspective, act), turnedOut(act, null)),
+    );
     if (perspective === null) return any(...happening);
     const imagined = this.attributionsOf(perspective).flatMap((rule) =>
       this.blamable(rule)
@@ -152,23 +161,28 @@ export class Context {
           const blamed = this.blamedAct(rule, act);
           return blamed !== null && matches(pattern, blamed, this.soil);
         })
-        .map((act) => holds(this.blameVariable(rule, act))),
+        .map((act) => all(holds(this.blameVariable(rule, act)), turnedOut(act, rule))),
     );
     return any(...happening, ...imagined);
   }
 
   /** Acts that match, one condition each, for what happens once an act. */
-  seenEach(perspective: Perspective, pattern: ActPattern): { name: string; when: Condition }[] {
+  seenEach(
+    perspective: Perspective,
+    pattern: ActPattern,
+    turnedOut: TurnedOut = () => ALWAYS,
+  ): { name: string; when: Condition }[] {
     const each = this.matching(pattern).map((act) => ({
       name: act.name,
-      when: this.seenAct(perspective, act),
+      when: all(this.seenAct(perspective, act), turnedOut(act, null)),
     }));
     if (perspective === null) return each;
     for (const rule of this.attributionsOf(perspective)) {
       for (const act of this.blamable(rule)) {
         const blamed = this.blamedAct(rule, act);
         if (blamed === null || !matches(pattern, blamed, this.soil)) continue;
-        each.push({ name: `${rule.name}: ${blamed.name}`, when: holds(this.blameVariable(rule, act)) });
+        const when = all(holds(this.blameVariable(rule, act)), turnedOut(act, rule));
+        each.push({ name: `${rule.name}: ${blamed.name}`, when });
       }
     }
     return each;
@@ -194,6 +208,11 @@ export class Context {
         }),
       );
     return touched(one) || touched(other);
+  }
+
+  /** What the scenario says of the effect of an act: nothing, one law, or by mistake several. */
+  effectsOf(act: Act): ActEffect[] {
+    return this.scenario.effects.filter((effect) => matches(effect.of, act, this.soil));
   }
 
   // --- variables that several parts read ---

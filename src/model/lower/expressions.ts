@@ -24,10 +24,11 @@ import {
 } from '../conditions.js';
 import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
 import type { StageName } from './builder.js';
+import { Effects } from './effects.js';
 import { Memories } from './memories.js';
 import { takesPart } from './participation.js';
 import { isPossible } from './possible-acts.js';
-import type { Context, Perspective } from './context.js';
+import type { Context, Perspective, TurnedOut } from './context.js';
 import type { View, Views } from './views.js';
 
 /**
@@ -36,6 +37,7 @@ import type { View, Views } from './views.js';
  */
 export class Expressions {
   readonly memories: Memories;
+  private readonly effects: Effects;
   /** Channels whose condition is being read. */
   private readonly opening = new Set<string>();
 
@@ -44,6 +46,7 @@ export class Expressions {
     private readonly views: Views,
   ) {
     this.memories = new Memories(context.builder);
+    this.effects = new Effects(context, this);
   }
 
   asked(asked: Asked | null, perspective: Perspective): Condition {
@@ -512,7 +515,8 @@ export class Expressions {
     perspective: Perspective,
     asked: Asked,
   ): Condition {
-    const seen = this.context.seen(perspective, expression.pattern);
+    const { effect } = expression;
+    const seen = this.context.seen(perspective, expression.pattern, this.turnedOut(expression));
     if (this.context.variant === null && !isPossible(this.context, expression.pattern)) {
       this.context.problems.push({
         code: 'cannot-happen',
@@ -522,8 +526,23 @@ export class Expressions {
         message: 'no option, response or variant of this scenario can bring this act about',
         hint: 'add it under `options`, or leave this out',
       });
+    } else if (this.context.variant === null && effect !== undefined && seen.is === 'never') {
+      this.context.problems.push({
+        code: 'never-holds',
+        severity: 'warning',
+        path: asked.path,
+        span: effect.span,
+        message: 'nothing under `effects` gives this act such an effect',
+        hint: 'add the act there, with the weights of none, limited and severe',
+      });
     }
     return seen;
+  }
+
+  /** How an act has turned out, as `with severe effect` asks. */
+  turnedOut({ effect }: Extract<Expression, { kind: 'act' }>): TurnedOut {
+    if (effect === undefined) return () => ALWAYS;
+    return (act, blamedBy) => this.effects.turnedOut(act, effect.levels, blamedBy);
   }
 
   private beliefs(expression: Extract<Expression, { kind: 'believes' }>): Attribution[] {

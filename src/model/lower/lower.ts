@@ -15,6 +15,7 @@ import { Commitments } from './commitments.js';
 import { Conduct } from './conduct.js';
 import { Context } from './context.js';
 import { lowerEpisodes } from './episodes.js';
+import { checkEffects } from './effects.js';
 import { Expressions } from './expressions.js';
 import { lowerPostures } from './postures.js';
 import { lowerRegimeChanges } from './regimes.js';
@@ -86,6 +87,7 @@ function build(context: Context): Model {
   lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);
   checkCommitments(context);
+  checkEffects(context);
   lowerPostures(context, expressions);
   lowerStandings(context, expressions);
   const outcomes = lowerOutcomes(context, expressions);

@@ -29,6 +29,8 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
     chance(option.chance);
     for (const { every } of option.paces) add(every);
   }
+  for (const { cases } of scenario.effects)
+    for (const one of cases) for (const { weight } of one.weights) add(weight);
   for (const rule of scenario.attribution) {
     chance(rule.chance);
     chance(rule.fades);

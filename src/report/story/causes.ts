@@ -7,6 +7,7 @@ import type { Telling } from './telling.js';
 
 /** From what explains most to what explains least. What is not here is named only where there is nothing else. */
 const WEIGHT = [
+  'effect',
   'act',
   'belief',
   'disclosed',
@@ -47,7 +48,7 @@ function clausesOf(event: TraceEvent, telling: Telling): Clause[] {
 /** The causes that say most, in the order in which they happened: those of today before those of earlier days. */
 function mostTelling(event: TraceEvent, causes: readonly TraceEvent[]): TraceEvent[] {
   const ranked = causes
-    .filter((cause) => !isOwnPast(event, cause))
+    .filter((cause) => !isOwnPast(event, cause) && !isSaidByItsEffect(cause, causes))
     .map((cause) => ({ cause, rank: rankOf(cause) }))
     .sort((one, other) => one.rank - other.rank || other.cause.index - one.cause.index);
   const today = ranked.filter(({ cause }) => cause.tick === event.tick);
@@ -58,6 +59,16 @@ function mostTelling(event: TraceEvent, causes: readonly TraceEvent[]): TraceEve
 function rankOf({ description: { kind } }: TraceEvent): number {
   const place = WEIGHT.indexOf(kind);
   return place < 0 ? WEIGHT.length : place;
+}
+
+/** An act whose effect is a cause too: that says both. */
+function isSaidByItsEffect({ description: act, tick }: TraceEvent, causes: readonly TraceEvent[]): boolean {
+  if (act.kind !== 'act') return false;
+  const { author, act: kind, target } = act;
+  const name = `${author} ${kind} ${target.actor}${target.part === null ? '' : `.${target.part}`}`;
+  return causes.some(
+    (cause) => cause.tick === tick && cause.description.kind === 'effect' && cause.description.act === name,
+  );
 }
 
 /** That a view was detached before is no reason for its being violated now; nor is a process's last move for its next. */

@@ -25,6 +25,12 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
   switch (description.kind) {
     case 'act':
       return after(names.past(description));
+    case 'effect': {
+      const deed = names.deed(description.act);
+      const { effect } = description;
+      if (deed === null) return null;
+      return after(`${names.past(deed)} with ${effect === 'none' ? 'no' : effect} effect`);
+    }
     case 'start':
       return { word: 'as', text: `${event.origin.name} has been ${description.label} from the start` };
     case 'put':

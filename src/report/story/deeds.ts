@@ -16,6 +16,7 @@ interface Attempt {
   readonly spared: EventOf<'spared'>[];
   readonly broken: EventOf<'broken'>[];
   act: EventOf<'act'> | null;
+  effect: EventOf<'effect'> | null;
   /** The place of its first event, which orders the sentences. */
   readonly first: number;
 }
@@ -54,6 +55,7 @@ function gather(events: readonly TraceEvent[], telling: Telling): Attempt[] {
       spared: [],
       broken: [],
       act: null,
+      effect: null,
       first: event.index,
     };
     attempts.set(key, made);
@@ -71,16 +73,26 @@ function gather(events: readonly TraceEvent[], telling: Telling): Attempt[] {
     else if (isKind(event, 'kept')) of(deed, event).kept.push(event);
     else if (isKind(event, 'spared')) of(deed, event).spared.push(event);
     else if (isKind(event, 'broken')) of(deed, event).broken.push(event);
+    else if (isKind(event, 'effect')) of(deed, event).effect = event;
   }
   return [...attempts.values()];
 }
 
-/** `Gamma strikes Beta (chance 0.0032 a day), after unrest turned to crackdown on day 4.` */
+/** `Gamma strikes Beta (chance 0.0032 a day), after unrest turned to crackdown on day 4. The effect is severe.` */
 function done(attempt: Attempt, act: EventOf<'act'>, telling: Telling): string {
   const { deed, broken } = attempt;
   const breaking = broken.map(({ description }) => description.commitment);
   const end = breaking.length === 0 ? '.' : `, and breaks ${listed(breaking)}.`;
-  return capitalised(telling.names.present(deed)) + origin(attempt, act, telling) + end;
+  const turnedOut = attempt.effect === null ? '' : effectText(attempt.effect, telling);
+  return capitalised(telling.names.present(deed)) + origin(attempt, act, telling) + end + turnedOut;
+}
+
+/** ` The effect is severe (chance 0.20).` */
+function effectText(event: EventOf<'effect'>, telling: Telling): string {
+  const { effect } = event.description;
+  const drawn = telling.chance(event);
+  const what = effect === 'none' ? 'It has no effect' : `The effect is ${effect}`;
+  return ` ${what}${drawn === null ? '' : ` (${drawn})`}.`;
 }
 
 /** What led to an act: the variant, a commitment that fell due, or a free choice and its reasons. */

@@ -43,6 +43,7 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `${dyad}${hasFallen(event, telling) ? ' cool down' : ''}: ${change(event, telling)}${why(event, telling)}.`;
     }
     case 'act':
+    case 'effect':
     case 'intends':
     case 'kept':
     case 'spared':

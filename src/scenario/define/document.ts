@@ -2,6 +2,7 @@ import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
 import type { Episodes } from './episode.js';
+import type { Effects } from './effects.js';
 import type { Machine } from './machine.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
@@ -44,6 +45,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly episodes?: Episodes<Field<S, 'episodes'>, N> | undefined;
   readonly commitments?: Commitments<Field<S, 'commitments'>, N, N['commitment']> | undefined;
   readonly options?: Options<Field<S, 'options'>, N> | undefined;
+  readonly effects?: Effects<Field<S, 'effects'>, N> | undefined;
   readonly attribution?: Attributions<Field<S, 'attribution'>, N> | undefined;
   readonly trust?: Trust<Field<S, 'trust'>, N> | undefined;
   readonly credibility?: Credibility<Field<S, 'credibility'>, N> | undefined;

@@ -53,6 +53,7 @@ type FunctionName =
 type BeliefWord = 'believes' | 'took' | 'part' | 'did' | 'self';
 
 type EpisodeWord = 'takes' | 'begun' | 'ongoing' | 'ended';
+type EffectWord = 'with' | 'no' | 'limited' | 'severe' | 'effect';
 
 type UnitWord = 'within' | 'per' | 'each' | 'occasion' | 'time' | 'from' | 'tick' | 'ticks';
 
@@ -62,6 +63,7 @@ export type LanguageWord =
   | FunctionName
   | BeliefWord
   | EpisodeWord
+  | EffectWord
   | UnitWord
   | Basis
   | LifecycleState;

@@ -12,6 +12,7 @@ export type ParameterIn<S> = DotEnd<
   | CommitmentNumber<Field<S, 'commitments'>, Field<S, 'commitments'>>
   | CommitmentNumber<Field<Entry<Field<S, 'variants'>>, 'add'>, Field<S, 'commitments'>>
   | `options.${Key<Field<S, 'options'>>}`
+  | EffectNumber<Field<S, 'effects'>>
   | AttributionNumber<Field<S, 'attribution'>>
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
@@ -52,6 +53,16 @@ type EntryNumber<Written> =
 type TargetOf<Targets> = WeightName<Field<Targets, 'named'>> | WeightName<Field<Targets, 'omitted'>>;
 
 type WeightName<Weights> = Weights extends readonly unknown[] ? Extract<Item<Weights>, string> : Key<Weights>;
+
+type EffectNumber<Effects> = {
+  [Act in Key<Effects>]: Field<Effects, Act> extends readonly (infer Case)[]
+    ? `effects.${Act}.case ${Place<Field<Effects, Act>>}.${EffectWeight<Case>}`
+    : `effects.${Act}.${EffectWeight<Field<Effects, Act>>}`;
+}[Key<Effects>];
+
+type EffectWeight<Case> = Case extends unknown
+  ? Extract<Numbered<Case>, 'none' | 'limited' | 'severe'>
+  : never;
 
 type AttributionNumber<Rules> = {
   [Name in Key<Rules>]:

@@ -72,6 +72,9 @@ const RULE_HINTS: Readonly<Record<Rule, string | undefined>> = {
   ActPattern: 'an act is written: author, kind, target, such as: alpha strike beta',
 };
 
+const EFFECT_HINT =
+  'write: with no effect, with limited effect, with severe effect, with at least limited effect';
+
 const KEYWORDS = new Set(
   'and or not is as for true false any anyone anything believes within per tick ever since count min max from to at in each'.split(
     ' ',
@@ -122,7 +125,7 @@ function wantedThings({ expected, expectsEnd }: Failure): string[] {
   if (has('within')) return ['a unit', '","', 'the end'];
   if (has('a comparison')) wanted.push('a comparison');
   else
-    for (const title of ['a name', 'a number', 'a whole number', 'a unit of time'])
+    for (const title of ['a name', 'a number', 'a whole number', 'a unit of time', 'an effect'])
       if (has(title)) wanted.push(title);
   for (const word of ['and', 'or', 'of', 'to', 'in', 'from', 'actors', '(', ',', ')', '.']) {
     if (has(word)) wanted.push(`"${word}"`);
@@ -174,6 +177,7 @@ function slipHint(text: string, span: Span): string | undefined {
 }
 
 function structureHint(text: string, span: Span, failure: Failure): string | undefined {
+  if (failure.expected.includes('an effect') || failure.expected.includes('effect')) return EFFECT_HINT;
   const pair = twoNames(text, span, failure);
   if (pair !== null) {
     return `write "${quoted(text, pair).replace(/\s+/, ' is ')}" if it is a state, or add the target if it is an act`;

@@ -36,6 +36,12 @@ export interface ActPattern {
   readonly span: Span;
 }
 
+/** `with severe effect`: the levels that are meant, from the least to the gravest. */
+export interface EffectNode {
+  readonly levels: readonly ('none' | 'limited' | 'severe')[];
+  readonly span: Span;
+}
+
 /** What an observer believes: a rule of `attribution` by name, or what that rule makes it believe. */
 export type BeliefNode =
   | { readonly kind: 'rule'; readonly rule: NameNode }
@@ -79,9 +85,9 @@ export type Expression = { readonly span: Span } & (
     }
   | { readonly kind: 'negative'; readonly operand: Expression }
   | { readonly kind: 'least' | 'greatest'; readonly operands: readonly Expression[] }
-  | { readonly kind: 'act'; readonly pattern: ActPattern }
   /** `gamma takes part in war`. */
   | { readonly kind: 'takes part'; readonly actor: NameNode; readonly episode: NameNode }
+  | { readonly kind: 'act'; readonly pattern: ActPattern; readonly effect?: EffectNode }
   | { readonly kind: 'believes'; readonly observer: NameNode; readonly belief: BeliefNode }
   | {
       readonly kind: 'held';

@@ -9,6 +9,7 @@ import { readOutcomes, readQuestions, readVariants } from './answers.js';
 import { readCommitments } from './commitments.js';
 import { readAttribution, readOptions, readStandings } from './conduct.js';
 import { readEpisodes } from './episodes.js';
+import { readEffects } from './effects.js';
 import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
 import {
@@ -112,6 +113,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     channels: readChannels(reader, document),
     commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
     options: readOptions(reader, document),
+    effects: readEffects(reader, document),
     attribution: readAttribution(reader, document),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),

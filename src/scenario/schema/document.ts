@@ -3,6 +3,7 @@ import { outcomes, question, variant } from './answers.js';
 import { commitment } from './commitment.js';
 import { attribution, option, standing } from './conduct.js';
 import { episode } from './episode.js';
+import { effect } from './effects.js';
 import { quantity } from './quantity.js';
 import { name, named, section } from './words.js';
 import { act, actor, channel, horizonTicks, ladder, machine, process } from './world.js';
@@ -32,6 +33,10 @@ export const scenarioDocument = section({
   episodes: named(episode).optional().describe('Wars, campaigns and truces'),
   commitments: named(commitment).optional(),
   options: z.record(z.string().max(300), option).optional().describe('ACTOR may ACT TARGET'),
+  effects: z
+    .record(z.string().max(300), effect)
+    .optional()
+    .describe('AUTHOR ACT TARGET: how likely each effect of the act is'),
   attribution: named(attribution).optional(),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),

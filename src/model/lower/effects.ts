@@ -1,0 +1,180 @@
+import type {
+  ActEffect,
+  Attribution,
+  Condition as Asked,
+  EffectCase,
+  EffectLevel,
+  Quantity,
+} from '../../scenario/scenario.js';
+import { ALWAYS, constant, constantValue, isOneOf, NEVER, sum, valueOf } from '../conditions.js';
+import type { Amount, Choice, Condition, VariableIndex } from '../model.js';
+import type { Act } from './acts.js';
+import { worksAfterTheFact } from './after-the-fact.js';
+import { always } from './builder.js';
+import type { Context, Perspective } from './context.js';
+import { isPossible } from './possible-acts.js';
+
+/** What is needed of the guard language to read the cases and the weights of an effect. */
+interface Language {
+  asked(asked: Asked | null, perspective: Perspective): Condition;
+  quantity(quantity: Quantity, perspective: Perspective): Amount;
+}
+
+const LEVELS: readonly EffectLevel[] = ['none', 'limited', 'severe'];
+
+/**
+ * How grave acts turn out. An effect is drawn as its act happens, once for whoever reads it, and passes with the act. It
+ * is drawn only where something asks for it, so what is asked for is lowered at that moment.
+ */
+export class Effects {
+  private readonly lowered = new Set<string>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly language: Language,
+  ) {}
+
+  /**
+   * The act has turned out at one of these levels. Of an act of which the scenario says nothing, there is no effect.
+   *
+   * @param blamedBy the rule by which someone is blamed for the act, perhaps long after it
+   */
+  turnedOut(act: Act, levels: readonly EffectLevel[], blamedBy: Attribution | null): Condition {
+    const [effect] = this.context.effectsOf(act);
+    if (effect === undefined) return levels.includes('none') ? ALWAYS : NEVER;
+    const values = levels.map((level) => LEVELS.indexOf(level));
+    const late = blamedBy !== null && worksAfterTheFact(blamedBy);
+    const variable = late ? this.lastVariable(act) : this.variable(act);
+    this.lower(act, effect);
+    return isOneOf(variable, values);
+  }
+
+  private variable(act: Act): VariableIndex {
+    return this.context.builder.variable(`effect/${act.name}`, () => ({
+      low: 0,
+      high: LEVELS.length - 1,
+      labels: LEVELS,
+      start: 0,
+      merge: 'single',
+      kind: 'passing',
+      origin: { section: 'effects', name: act.name },
+    }));
+  }
+
+  /** What the act came to when it last happened, for those who learn only later who was behind it. */
+  private lastVariable(act: Act): VariableIndex {
+    const { builder } = this.context;
+    const origin = { section: 'effects', name: act.name, role: 'last' };
+    const variable = builder.variable(`last effect/${act.name}`, () => ({
+      low: 0,
+      high: LEVELS.length - 1,
+      labels: LEVELS,
+      start: 0,
+      merge: 'single',
+      kind: 'state',
+      origin,
+    }));
+    const name = `remember last effect/${act.name}`;
+    if (this.lowered.has(name)) return variable;
+    this.lowered.add(name);
+    const value = valueOf(this.variable(act));
+    builder.rule('observe/attribute', {
+      name,
+      when: this.context.occurs(act),
+      draw: null,
+      choices: always({ writes: [{ variable, value }], counts: [], event: null }),
+      otherwise: null,
+      origin,
+    });
+    return variable;
+  }
+
+  private lower(act: Act, effect: ActEffect): void {
+    const name = `effect/${act.name}`;
+    // Noted first: a case may itself ask how this act turned out the last time.
+    if (this.lowered.has(name)) return;
+    this.lowered.add(name);
+    const variable = this.variable(act);
+    const cases = effect.cases.map((one) => ({
+      when: this.language.asked(one.when, null),
+      ...this.weightsOf(one),
+    }));
+    const inCase = (amount: (one: (typeof cases)[number]) => Amount): Amount =>
+      cases.reduceRight<Amount>((otherwise, one) => choose(one.when, amount(one), otherwise), constant(0));
+    const total = inCase((one) => one.total);
+    this.context.builder.rule('decide/effect', {
+      name,
+      when: this.context.occurs(act),
+      draw: constantValue(total) === 1 ? null : { kind: 'coin', chance: total },
+      choices: LEVELS.map(
+        (level, value): Choice => ({
+          name: level,
+          weight: inCase((one) => one.weights[value] ?? constant(0)),
+          effect: {
+            writes: [{ variable, value: constant(value) }],
+            counts: [],
+            event: { kind: 'effect', act: act.name, effect: level },
+          },
+        }),
+      ),
+      otherwise: null,
+      origin: { section: 'effects', name: effect.name, role: 'effect' },
+    });
+  }
+
+  /**
+   * The weight of each level, and their sum. That is 1; where weights depend on the state it is more than 1 if they leave
+   * nothing for the rest, which the check of chances then finds.
+   */
+  private weightsOf({ weights, path }: EffectCase): { weights: Amount[]; total: Amount } {
+    const amounts = LEVELS.map((level): Amount | null => {
+      const found = weights.find((one) => one.level === level);
+      if (found === undefined) return constant(0);
+      return found.weight === null ? null : this.language.quantity(found.weight, null);
+    });
+    const given = sum(...amounts.filter((amount) => amount !== null));
+    const fixed = constantValue(given);
+    const hasRest = amounts.includes(null);
+    if (fixed !== null && (fixed > 1 + SLACK || (!hasRest && fixed < 1 - SLACK))) {
+      this.context.report({
+        code: 'chances-exceed-one',
+        path,
+        message: `the weights of the effects add up to ${fixed}, not to 1`,
+        hint: 'let one of them be: rest',
+      });
+    }
+    const rest: Amount =
+      fixed === null
+        ? { is: 'greatest', of: [constant(0), { is: 'difference', left: constant(1), right: given }] }
+        : constant(Math.max(0, 1 - fixed));
+    const total: Amount = fixed === null ? { is: 'greatest', of: [constant(1), given] } : constant(1);
+    return { weights: amounts.map((amount) => amount ?? rest), total };
+  }
+}
+
+const SLACK = 1e-9;
+
+function choose(when: Condition, yes: Amount, otherwise: Amount): Amount {
+  if (when.is === 'always') return yes;
+  const same = constantValue(yes) !== null && constantValue(yes) === constantValue(otherwise);
+  return when.is === 'never' || same ? otherwise : { is: 'choose', when, yes, otherwise };
+}
+
+/** Tells of acts whose effect is given twice: no order of the file may decide between the two. */
+export function checkEffects(context: Context): void {
+  for (const act of context.acts) {
+    const [first, second] = context.effectsOf(act);
+    if (first === undefined || second === undefined) continue;
+    context.report({
+      code: 'contradiction',
+      path: second.path,
+      message: `"${first.name}" and "${second.name}" both say what the effect of ${act.name} is`,
+      hint: 'let one of them name fewer acts',
+    });
+  }
+  if (context.variant !== null) return;
+  for (const effect of context.scenario.effects) {
+    if (isPossible(context, effect.of)) continue;
+    context.warn('never-bites', effect.path, `"${effect.name}" is about acts that nobody can do here`);
+  }
+}
