@@ -186,6 +186,10 @@ class Writer {
     const omitted = sketch.omitted === null || cast.certain ? undefined : chosen(rest, sketch.omitted);
     const left = rest.filter((target) => target !== omitted);
     const excluded = sketch.excluded === null ? undefined : chosen(left, sketch.excluded);
+    if (!sketch.weighed && omitted === undefined && excluded === undefined) {
+      const [only, second] = named;
+      return only !== undefined && second === undefined ? only : named;
+    }
     const weights = [0.6, 0.3];
     return {
       named: sketch.weighed

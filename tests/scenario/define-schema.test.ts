@@ -68,7 +68,9 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof JoinKeys<object, Any>>().toEqualTypeOf<keyof Join>();
   expectTypeOf<keyof TurnKeys<object, Any>>().toEqualTypeOf<keyof Turn>();
   expectTypeOf<keyof CommitmentKeys<object, Any, string>>().toEqualTypeOf<keyof Commitment>();
-  expectTypeOf<keyof TargetKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Commitment['targets']>>();
+  expectTypeOf<keyof TargetKeys<object, Any>>().toEqualTypeOf<
+    keyof Exclude<NonNullable<Commitment['targets']>, string | readonly string[]>
+  >();
   expectTypeOf<keyof FidelityKeys<object, Any>>().toEqualTypeOf<keyof Fidelity>();
   expectTypeOf<keyof ShiftKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Fidelity['shifts']>[number]>();
   expectTypeOf<keyof DelayKeys<Any>>().toEqualTypeOf<keyof NonNullable<Commitment['after']>>();

@@ -93,7 +93,13 @@ type Disclosed<Written, N extends AnyNames> = Written extends 'from the start'
   ? Written
   : Quantity<Written, N>;
 
-type Targets<Written, N extends AnyNames> = Section<TargetKeys<Written, N>, Written>;
+type Targets<Written, N extends AnyNames> = [Written] extends [never]
+  ? N['target'] | readonly N['target'][] | TargetKeys<never, N>
+  : Written extends string
+    ? N['target']
+    : Written extends readonly unknown[]
+      ? readonly N['target'][]
+      : Section<TargetKeys<Written, N>, Written>;
 
 export interface TargetKeys<Written, N extends AnyNames> {
   readonly named?: Weights<Field<Written, 'named'>, N> | undefined;

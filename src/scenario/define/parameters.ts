@@ -50,7 +50,11 @@ type EntryNumber<Written> =
   | `after.mean ${Place<Field<Field<Written, 'after'>, 'geometric'>>}`
   | `targets.${TargetOf<Field<Written, 'targets'>>}`;
 
-type TargetOf<Targets> = WeightName<Field<Targets, 'named'>> | WeightName<Field<Targets, 'omitted'>>;
+type TargetOf<Targets> = Targets extends string
+  ? Targets
+  : Targets extends readonly unknown[]
+    ? WeightName<Targets>
+    : WeightName<Field<Targets, 'named'>> | WeightName<Field<Targets, 'omitted'>>;
 
 type WeightName<Weights> = Weights extends readonly unknown[] ? Extract<Item<Weights>, string> : Key<Weights>;
 

@@ -10,22 +10,15 @@ import type {
   Perform,
   RegimeChange,
   Shift,
-  WeightedTarget,
 } from '../scenario.js';
 import type { CommitmentDocument } from '../schema/document.js';
 import type { Viewer } from './check-expression.js';
+import type { Entry } from './commitment-entry.js';
 import { type QuantityInput, readChance, readQuantity } from './quantities.js';
 import { type Reader, seenBy, WORLD } from './reader.js';
+import { readTargets, TARGETS_FORM } from './targets.js';
 
 /** Reads commitments of both forms, with `mirrors` resolved. */
-
-/** Where each field of a commitment stands in the file: its own entry, or that of the one it mirrors. */
-interface Entry {
-  readonly name: string;
-  readonly input: CommitmentDocument;
-  readonly pathOf: (key: string) => Path;
-  readonly renamingOf: (key: string) => Renaming | undefined;
-}
 
 export function readCommitments(
   reader: Reader,
@@ -338,14 +331,21 @@ function misplaced(reader: Reader, entry: Entry, key: string, form: string): voi
 function readPerform(reader: Reader, entry: Entry, base: CommitmentBase): Perform | null {
   const { input, name } = entry;
   if (input.unless !== undefined) misplaced(reader, entry, 'unless', 'refrain');
-  const missing = (key: string, why: string): null => {
-    reader.report({ code: 'missing-key', path: base.path, message: `"${name}" needs \`${key}\`: ${why}` });
+  const missing = (key: string, why: string, hint: string): null => {
+    const message = `"${name}" needs \`${key}\`: ${why}`;
+    reader.report({ code: 'missing-key', path: base.path, message, hint });
     return null;
   };
   const { within, targets } = input;
-  if (input.if === undefined) return missing('if', 'on what condition must it act?');
-  if (within === undefined) return missing('within', 'by when must it act?');
-  if (targets === undefined) return missing('targets', 'against whom?');
+  if (input.if === undefined)
+    return missing('if', 'on what condition must it act?', 'such as: if: beta strike alpha');
+  if (within === undefined)
+    return missing(
+      'within',
+      'by when must it act?',
+      `such as: within: 10 (${reader.tick}s from its condition)`,
+    );
+  if (targets === undefined) return missing('targets', 'against whom?', TARGETS_FORM);
   const acts = typeof input.perform === 'string' ? [input.perform] : (input.perform ?? []);
   for (const act of acts) {
     if (!reader.names.acts.has(act))
@@ -365,55 +365,6 @@ function readPerform(reader: Reader, entry: Entry, base: CommitmentBase): Perfor
     delay,
     ifRestrained: input['if restrained'] ?? 'retarget',
   };
-}
-
-function readTargets(reader: Reader, entry: Entry): WeightedTarget[] | null {
-  const { targets } = entry.input;
-  if (targets === undefined) return null;
-  const path = entry.pathOf('targets');
-  const renaming = entry.renamingOf('targets');
-  const read: WeightedTarget[] = [];
-  const seen = new Set<string>();
-  for (const standing of ['named', 'omitted'] as const) {
-    const given = targets[standing] ?? {};
-    const pairs: [string, QuantityInput][] = Array.isArray(given)
-      ? given.map((target) => [target, 1])
-      : Object.entries(given);
-    for (const [text, weight] of pairs) {
-      const at = Array.isArray(given) ? [...path, standing] : [...path, standing, text];
-      const target = reader.target(text, at, Array.isArray(given) ? 'value' : 'key');
-      if (target === null) return null;
-      const quantity = readQuantity(reader, weight, {
-        name: `commitments.${entry.name}.targets.${text}`,
-        path: at,
-        purpose: 'weight',
-        viewer: WORLD,
-        ground: { basis: targets.basis, source: targets.source },
-      });
-      if (quantity === null) return null;
-      if (seen.has(text)) {
-        reader.report({ code: 'contradiction', path: at, message: `"${text}" is both named and omitted` });
-      }
-      seen.add(text);
-      const actor = renaming === undefined ? target.actor : renaming.actor(target.actor);
-      // A part of one party may have no counterpart on the other.
-      const mirrored = target.part === null ? actor : `${actor}.${target.part}`;
-      if (reader.target(mirrored, at, Array.isArray(given) ? 'value' : 'key') === null) return null;
-      read.push({ actor, part: target.part, standing, weight: quantity });
-    }
-  }
-  for (const [index, text] of (targets.excluded ?? []).entries()) {
-    reader.target(text, [...path, 'excluded', index]);
-    if (!seen.has(text)) continue;
-    reader.report({
-      code: 'contradiction',
-      path: [...path, 'excluded', index],
-      message: `"${text}" is excluded and yet has a weight`,
-    });
-  }
-  if (read.length > 0) return read;
-  reader.report({ code: 'missing-key', path, message: 'a response needs a target: name at least one' });
-  return null;
 }
 
 function readDelay(reader: Reader, entry: Entry): Delay | null {

@@ -16,13 +16,17 @@ import {
 
 const weights = z.union([z.array(targetName).min(1), z.record(targetName, quantity)]);
 
-const targets = section({
-  named: weights.optional(),
-  omitted: weights.optional().describe('Not named, and yet possible'),
-  excluded: z.array(targetName).optional(),
-  basis: basis.optional(),
-  source: source.optional(),
-});
+const targets = z.union([
+  targetName.describe('The one that is named'),
+  z.array(targetName).min(1).describe('Those that are named, each as likely as the others'),
+  section({
+    named: weights.optional(),
+    omitted: weights.optional().describe('Not named, and yet possible'),
+    excluded: z.array(targetName).optional(),
+    basis: basis.optional(),
+    source: source.optional(),
+  }),
+]);
 
 const made = z.union([
   z.literal('before'),
