@@ -93,6 +93,33 @@ export { type AnswerOptions, printAnswers } from './report/answers.js';
 export { CSV_COLUMNS, toCsv } from './report/csv.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 
+// What a scenario implies, beside how often such things have happened.
+export {
+  type BaseRate,
+  type BaseRates,
+  type Candidate,
+  type Comparison,
+  type Dyad,
+  type Level,
+  type LevelOfKind,
+  type Measure,
+  plausibility,
+  type Plausibility,
+  type PlausibilityOptions,
+  type PlausibilityResult,
+  type RateValue,
+  type ReadBaseRates,
+  readBaseRates,
+  type Spread,
+  type Topic,
+} from './analysis/plausibility/index.js';
+export { printPlausibility } from './report/plausibility.js';
+export {
+  type PlausibilityDocument,
+  plausibilitySchema,
+  plausibilityToJson,
+} from './report/plausibility/json.js';
+
 // Chance.
 export { type ChoiceTable, createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
 export { VERSION } from './version.js';

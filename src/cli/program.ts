@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addCheck } from './check.js';
 import { addModel } from './model.js';
+import { addPlausibility } from './plausibility.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
 import { addTrace } from './trace.js';
@@ -12,6 +13,7 @@ Examples:
   brinkmanship run scenario.yaml --variant "no pact" --runs 10000
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
   brinkmanship trace scenario.yaml --find "regional war"
+  brinkmanship plausibility scenario.yaml
   brinkmanship check scenarios/*.yaml
 
 Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 130 interrupted.`;
@@ -23,7 +25,7 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addTrace, addModel, addCheck, addSchema]) add(program);
+  for (const add of [addRun, addTrace, addModel, addPlausibility, addCheck, addSchema]) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;
 }

@@ -14,8 +14,13 @@ import { complainOf } from './terminal.js';
 
 /** Reads a file, or standard input for `-`. */
 export async function load(file: string): Promise<LoadedScenario> {
+  return reading(file, () => (file === '-' ? loadScenarioFrom(process.stdin) : loadScenario(file)));
+}
+
+/** What reading gives; that a file cannot be opened is a mistake in the command. */
+export async function reading<Read>(file: string, read: () => Promise<Read>): Promise<Read> {
   try {
-    return file === '-' ? await loadScenarioFrom(process.stdin) : await loadScenario(file);
+    return await read();
   } catch (error) {
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
@@ -71,7 +76,7 @@ export function lowerAll(
 }
 
 /** A name that `--set` gets wrong is a mistake in the command, not in the file. */
-function checkSettings(scenario: Scenario, set: ReadonlyMap<string, number>): void {
+export function checkSettings(scenario: Scenario, set: ReadonlyMap<string, number>): void {
   const names = quantitiesOf(scenario).map(({ name }) => name);
   for (const wanted of set.keys()) {
     const found = findQuantity(wanted, names);

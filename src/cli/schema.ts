@@ -2,16 +2,26 @@ import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
+import { plausibilitySchema } from '../report/plausibility/json.js';
+import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
 import { traceSchema } from '../report/trace-json.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
 
-const SCHEMAS = { scenario: scenarioDocument, result: resultSchema, trace: traceSchema } as const;
+const SCHEMAS = {
+  scenario: scenarioDocument,
+  result: resultSchema,
+  trace: traceSchema,
+  plausibility: plausibilitySchema,
+  'base-rates': baseRatesDocument,
+} as const;
 
 export function addSchema(program: Command): void {
   program
     .command('schema')
-    .description('Print the JSON Schema of scenario files, or of what `run --json` and `trace --json` write')
+    .description(
+      'Print the JSON Schema of scenario files, of what the commands write with --json, or of base rates',
+    )
     .addArgument(new Argument('[what]', 'which one').choices(Object.keys(SCHEMAS)).default('scenario'))
     .action((what: keyof typeof SCHEMAS) => {
       print(jsonText(z.toJSONSchema(SCHEMAS[what], { io: 'input', reused: 'ref' })));

@@ -47,7 +47,7 @@ class Reader {
   }
 }
 
-describe.each(['README.md', 'docs/tutorial.md', 'docs/results.md'])('%s', (path) => {
+describe.each(['README.md', 'docs/tutorial.md', 'docs/results.md', 'docs/plausibility.md'])('%s', (path) => {
   const reader = new Reader();
   const blocks = blocksOf(readPage(path)).map((block, place, all) => ({
     ...block,

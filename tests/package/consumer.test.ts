@@ -131,4 +131,14 @@ describe('the packed package', () => {
     const output = run(process.execPath, [join(installed, bin['brinkmanship'] ?? ''), '--version'], consumer);
     expect(output.trim()).toContain(version);
   });
+
+  it('finds the base rates that come with it, from the command and from a program', () => {
+    const { bin } = readManifest(installed);
+    const file = join(installed, 'scenarios/first-strike-pact.yaml');
+    const args = [join(installed, bin['brinkmanship'] ?? ''), 'plausibility', file, '--runs', '5'];
+    expect(run(process.execPath, args, consumer)).toContain('B15');
+    const script = `const { loadBaseRates } = await import('brinkmanship/node');
+      console.log((await loadBaseRates()).rates.rates.length);`;
+    expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('19');
+  });
 });
