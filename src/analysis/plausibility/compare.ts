@@ -21,7 +21,7 @@ export function compare(
 }
 
 /** The chance in so many times the time, if the hazard stays the same. It keeps the order, so an interval stays one. */
-export function scaledTo({ value, low, high, runs }: Estimate, times: number): Estimate {
+function scaledTo({ value, low, high, runs }: Estimate, times: number): Estimate {
   const scale = (chance: number | null): number | null =>
     chance === null ? null : 1 - (1 - chance) ** times;
   return { value: scale(value), low: scale(low), high: scale(high), runs };
