@@ -60,7 +60,7 @@ async function shipped(): Promise<BaseRates> {
   return rates;
 }
 
-async function held(text: string, rates = SHIPPED, runs = 4_000): Promise<PlausibilityResult> {
+async function held(text: string, rates = SHIPPED, runs = 1_000): Promise<PlausibilityResult> {
   const { result, diagnostics } = await plausibility(scenarioOf(text), { rates, runs, level: 0.999 });
   if (result === null) throw new Error(JSON.stringify(diagnostics));
   return result;
@@ -87,7 +87,7 @@ describe('what a scenario implies', () => {
       expectNear(row?.compared ?? NOTHING, inAYear);
     }
     expect(war?.compared.value).toBe(0);
-    // Rates of B18: a war in .0218 of the years, from which 0 of 4,000 is far; force in .168, and here in .52.
+    // Rates of B18: a war in .0218 of the years, from which 0 of 1,000 is far; force in .168, and here in .52.
     expect([dispute?.verdict, force?.verdict, war?.verdict]).toEqual(['above', 'above', 'below']);
   });
 
@@ -237,9 +237,9 @@ describe('a comparison', () => {
 
   it('lies outside only if the whole interval does', async () => {
     // The chance of force in a year is 1 − .998^365, which is .518.
-    expect(force(await held(written(), ratesOf(0.1, 0.4)))?.verdict).toBe('above');
-    expect(force(await held(written(), ratesOf(0.45, 0.6)))?.verdict).toBe('within');
-    expect(force(await held(written(), ratesOf(0.7, 0.8)))?.verdict).toBe('below');
+    expect(force(await held(written(), ratesOf(0.1, 0.4), 400))?.verdict).toBe('above');
+    expect(force(await held(written(), ratesOf(0.45, 0.6), 400))?.verdict).toBe('within');
+    expect(force(await held(written(), ratesOf(0.7, 0.8), 400))?.verdict).toBe('below');
   });
 
   it('says where there is no rate, and where nothing could be estimated', async () => {
