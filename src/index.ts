@@ -19,6 +19,7 @@ export type { Scenario } from './scenario/scenario.js';
 export type * as ScenarioTypes from './scenario/scenario.js';
 /** The syntax trees of conditions, acts and numbers. */
 export type * as Syntax from './scenario/expressions/syntax.js';
+export { type Combination, combinationsOf } from './scenario/readings.js';
 export { LADDERS } from './scenario/ladders.js';
 export { LIFECYCLE_STATES, type LifecycleState } from './scenario/lifecycle-states.js';
 
@@ -26,13 +27,16 @@ export { LIFECYCLE_STATES, type LifecycleState } from './scenario/lifecycle-stat
 export { type DefinedScenario, defineScenario } from './scenario/define/define.js';
 export type {
   ActorName,
+  AlternativeName,
   CommitmentName,
   OutcomeName,
   ParameterName,
   QuestionName,
+  ReadingName,
   VariantName,
 } from './scenario/define/names-of.js';
-export { runScenario, type RunScenarioOptions } from './montecarlo/run-scenario.js';
+export { type AlternativesOf, runScenario, type RunScenarioOptions } from './montecarlo/run-scenario.js';
+export { runReadings, type RunReadingsOptions } from './montecarlo/run-readings.js';
 export { ScenarioError } from './montecarlo/scenario-error.js';
 export type { ScenarioResult, TemptationCounts, ViewResult } from './montecarlo/scenario-result.js';
 

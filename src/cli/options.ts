@@ -46,9 +46,11 @@ export function parseSetting(
 ): Map<string, number> {
   const equals = text.lastIndexOf('=');
   const name = text.slice(0, Math.max(0, equals)).trim();
-  const value = decimal(text.slice(equals + 1).trim());
+  const value = share(text.slice(equals + 1).trim());
   if (name === '' || value === null) {
-    throw new InvalidArgumentError('It must be a name and a number: --set alpha-restraint.fidelity=0.8');
+    throw new InvalidArgumentError(
+      'It must be a name and a number: --set alpha-restraint.fidelity=0.8, or =80%',
+    );
   }
   if (before.has(name)) throw new InvalidArgumentError(`"${name}" is set twice.`);
   return new Map([...before, [name, value]]);
@@ -57,6 +59,35 @@ export function parseSetting(
 /** `--variant name`, as often as wanted. */
 export function gather(text: string, before: readonly string[] = []): string[] {
   return before.includes(text) ? [...before] : [...before, text];
+}
+
+/** What the help says of `--reading`. */
+export const READING_HELP =
+  'read it so: this alternative of this reading, instead of its first; may be repeated';
+
+/** `--reading name=alternative`, as often as wanted. */
+export function parseReading(
+  text: string,
+  before: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const equals = text.indexOf('=');
+  const name = text.slice(0, Math.max(0, equals)).trim();
+  const alternative = text.slice(equals + 1).trim();
+  if (name === '' || alternative === '') {
+    throw new InvalidArgumentError(
+      'It must be a reading and one of its alternatives: --reading E2="no attack at all"',
+    );
+  }
+  if (before.has(name)) throw new InvalidArgumentError(`"${name}" is read in two ways.`);
+  return new Map([...before, [name, alternative]]);
+}
+
+/** A number, or a percentage: `30%` is 0.3, to the last digit. */
+function share(text: string): number | null {
+  if (!text.endsWith('%')) return decimal(text);
+  const percent = text.slice(0, -1).trimEnd();
+  // The nearest number to what was written: 12.3% is exactly what 0.123 is.
+  return /e/i.test(percent) || decimal(percent) === null ? null : decimal(`${percent}e-2`);
 }
 
 function decimal(text: string): number | null {

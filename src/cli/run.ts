@@ -9,17 +9,37 @@ import { printAnswers } from '../report/answers.js';
 import { toCsv } from '../report/csv.js';
 import { toJson } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
+import { printReadings } from '../report/readings.js';
 import { variantName } from '../report/variants.js';
-import { EXIT } from './failure.js';
+import {
+  type Combination,
+  combinationsInWords,
+  combinationsOf,
+  combinationText,
+  countCombinations,
+  MOST_COMBINATIONS,
+} from '../scenario/readings.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { EXIT, Failure } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
-import { gather, parseLevel, parseRuns, parseSeed, parseSetting } from './options.js';
+import {
+  gather,
+  parseLevel,
+  parseReading,
+  parseRuns,
+  parseSeed,
+  parseSetting,
+  READING_HELP,
+} from './options.js';
 import { createProgress } from './progress.js';
-import { findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
 import { print } from './terminal.js';
-import { onlyAsked, variantsAsked } from './variants-asked.js';
+import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
 interface RunOptions {
   readonly variant?: readonly string[];
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly readings?: true;
   readonly runs: number;
   readonly seed: Seed;
   readonly set?: ReadonlyMap<string, number>;
@@ -40,6 +60,8 @@ export function addRun(program: Command): void {
       'play this variant; may be repeated; "as given" is the file itself (default: as given, and every variant that a question asks about)',
       gather,
     )
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option('--readings', 'answer over all combinations of readings, side by side; --reading fixes some')
     .option('--runs <number>', 'how many runs of each variant', parseRuns, 1_000)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
     .option(
@@ -64,12 +86,35 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));
   const variants = named ?? variantsAsked(scenario);
-  const models = lowerAll(read, variants, options.set ?? new Map());
+  const models = lowerAll(read, worldsOf(scenario, variants, options), options.set ?? new Map());
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
   const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
-  print(written(results, options));
+  const notRun = named === undefined ? variantsNotAsked(scenario) : [];
+  print(written(results, notRun, options));
   if (results.some((result) => result.stopped)) process.exitCode = EXIT.interrupted;
+}
+
+/** Each variant under the readings that were chosen, or under all their combinations. */
+function worldsOf(scenario: Scenario, variants: readonly (string | null)[], options: RunOptions): World[] {
+  const chosen = findReadings(scenario, options.reading);
+  if (options.readings !== true) return variants.map((variant) => ({ variant, readings: chosen }));
+  const combinations = allCombinations(scenario, chosen);
+  return variants.flatMap((variant) => combinations.map((readings) => ({ variant, readings })));
+}
+
+/** All combinations, some readings being fixed; so many that nobody could read them are refused. */
+function allCombinations({ readings }: Scenario, fixed: Combination): Combination[] {
+  if (readings.length === 0) {
+    const hint = 'Write them in the file, under `readings`; or run it without --readings.';
+    throw new Failure('The scenario has no readings.', { hint });
+  }
+  if (countCombinations(readings, fixed) > MOST_COMBINATIONS) {
+    const counted = combinationsInWords(readings, fixed);
+    const message = `The readings have ${counted} combinations, and at most ${MOST_COMBINATIONS} are run at once.`;
+    throw new Failure(message, { hint: 'Fix some of them with --reading NAME="ALTERNATIVE".' });
+  }
+  return combinationsOf(readings, fixed);
 }
 
 /** One variant after the other. Those that were not begun when it was interrupted are left out. */
@@ -80,7 +125,7 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
   const interrupt = stopOnInterrupt();
   try {
     for (const model of models) {
-      const name = variantName(model.variant);
+      const name = worldName(model);
       const onProgress = (done: number): void => progress.show(name, done, runs);
       results.push(
         await simulate(model, { runs, seed, level, interval, signal: interrupt.signal, onProgress }),
@@ -94,8 +139,17 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
   return results;
 }
 
-function written(results: readonly SimulationResult[], options: RunOptions): string {
+function worldName({ variant, readings }: Model): string {
+  return [variantName(variant), combinationText(readings)].filter((part) => part !== '').join(', ');
+}
+
+function written(
+  results: readonly SimulationResult[],
+  notRun: readonly string[],
+  options: RunOptions,
+): string {
   if (options.json === true) return jsonText(toJson(results, VERSION));
   if (options.csv === true) return toCsv(results);
-  return printAnswers(results, { questionsOnly: options.questionsOnly === true });
+  const wanted = { questionsOnly: options.questionsOnly === true, notRun };
+  return options.readings === true ? printReadings(results, wanted) : printAnswers(results, wanted);
 }

@@ -6,11 +6,17 @@ import { type LoadedScenario, loadScenario, loadScenarioFrom } from '../node/loa
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { AS_GIVEN, findQuantity } from '../scenario/read/answers.js';
+import type { Combination } from '../scenario/readings.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { EXIT, Failure, Finished, unknownName } from './failure.js';
 import { complainOf } from './terminal.js';
 
 /** From a file's name to the models that it gives. Warnings are told once; errors end the command. */
+
+/** How a file is named to its reader. */
+export function fileName(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
 
 /** Reads a file, or standard input for `-`. */
 export async function load(file: string): Promise<LoadedScenario> {
@@ -61,17 +67,40 @@ export function findVariant(scenario: Scenario, name: string): string | null {
   throw unknownName('variant', name, [AS_GIVEN, ...names]);
 }
 
-/** The models of several variants. All that is wrong with any of them is told, each thing once. */
+/** The readings that were chosen, by name, each with an alternative that it has. */
+export function findReadings(
+  { readings }: Scenario,
+  chosen: ReadonlyMap<string, string> = new Map(),
+): Combination {
+  for (const [name, alternative] of chosen) {
+    const reading = readings.find((one) => one.name === name);
+    if (reading === undefined) {
+      const known = readings.map((one) => one.name);
+      throw unknownName('reading', name, known);
+    }
+    const known = reading.alternatives.map((one) => one.name);
+    if (!known.includes(alternative)) throw unknownName(`alternative of ${name}`, alternative, known);
+  }
+  return Object.fromEntries(chosen);
+}
+
+/** What is to be played: a variant, under a choice of alternatives. */
+export interface World {
+  readonly variant: string | null;
+  readonly readings: Combination;
+}
+
+/** The models of several worlds. All that is wrong with any of them is told, each thing once. */
 export function lowerAll(
   { scenario, source, diagnostics: told }: ReadFile,
-  variants: readonly (string | null)[],
+  worlds: readonly World[],
   set: ReadonlyMap<string, number>,
 ): Model[] {
   checkSettings(scenario, set);
-  const lowered = variants.map((variant) => lower(scenario, { variant, set, source }));
+  const lowered = worlds.map((world) => lower(scenario, { ...world, set, source }));
   complainOf(distinct([...told, ...lowered.flatMap(({ diagnostics }) => diagnostics)]));
   const models = lowered.flatMap(({ model }) => (model === null ? [] : [model]));
-  if (models.length < variants.length) throw new Finished(EXIT.diagnostics);
+  if (models.length < worlds.length) throw new Finished(EXIT.diagnostics);
   return models;
 }
 
@@ -81,7 +110,7 @@ export function checkSettings(scenario: Scenario, set: ReadonlyMap<string, numbe
   for (const wanted of set.keys()) {
     const found = findQuantity(wanted, names);
     if (!('problem' in found)) continue;
-    const hint = found.hint ?? 'The table at the end of `run` names all that can be set.';
+    const hint = found.hint ?? '`check FILE --names` lists all that can be set.';
     throw new Failure(`${sentence(visible(found.problem))}.`, { hint: sentence(visible(hint)) });
   }
 }

@@ -8,13 +8,14 @@ import { traceToJson } from '../report/trace-json.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
 import { EXIT, Failure, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
-import { parseRun, parseRuns, parseSeed, parseSetting } from './options.js';
+import { parseReading, parseRun, parseRuns, parseSeed, parseSetting, READING_HELP } from './options.js';
 import { createProgress } from './progress.js';
-import { findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 
 interface TraceOptions {
   readonly variant: string;
+  readonly reading?: ReadonlyMap<string, string>;
   readonly seed: Seed;
   readonly run?: number;
   readonly find?: string;
@@ -37,6 +38,7 @@ export function addTrace(program: Command): void {
     )
     .option('--runs <number>', 'with --find: how many runs to look through', parseRuns, 1_000)
     .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
     .option(
       '--set <name=value>',
       'give a number of the scenario another value; may be repeated',
@@ -50,7 +52,8 @@ async function trace(file: string, options: TraceOptions): Promise<void> {
   const read = await loadOrFail(file);
   const { scenario } = read;
   const variant = findVariant(scenario, options.variant);
-  for (const model of lowerAll(read, [variant], options.set ?? new Map())) {
+  const readings = findReadings(scenario, options.reading);
+  for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
     const run = options.find === undefined ? (options.run ?? 0) : await findRun(model, options.find, options);
     const told = traceRun(model, options.seed, run);
     print(options.json === true ? jsonText(traceToJson(model, told)) : tellStory(model, told, { scenario }));

@@ -10,6 +10,12 @@ export function variantsAsked(scenario: Scenario): (string | null)[] {
   return [null, ...scenario.variants.map((variant) => variant.name).filter((name) => asked.has(name))];
 }
 
+/** The other variants: no question asks about them, so they are run only where they are named. */
+export function variantsNotAsked(scenario: Scenario): string[] {
+  const asked = new Set(variantsAsked(scenario));
+  return scenario.variants.map((variant) => variant.name).filter((name) => !asked.has(name));
+}
+
 /** The result without the questions that are not asked of its variant. */
 export function onlyAsked(scenario: Scenario, result: SimulationResult): SimulationResult {
   const variant = variantName(result.variant);

@@ -268,6 +268,8 @@ export interface Assumption {
 export interface Model {
   readonly title: string;
   readonly variant: string | null;
+  /** Which alternative of each reading holds, by the names of the readings; empty where the scenario has none. */
+  readonly readings: Readonly<Record<string, string>>;
   readonly tick: string;
   readonly horizon: number;
   readonly variables: readonly Variable[];

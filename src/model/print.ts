@@ -7,6 +7,7 @@ export function printModel(model: Model): string {
   const { variables } = model;
   const lines = [
     `model of "${model.title}"${model.variant === null ? '' : `, variant "${model.variant}"`}`,
+    ...Object.entries(model.readings).map(([name, alternative]) => `reading ${name}: ${alternative}`),
     `${model.horizon} ticks of one ${model.tick}`,
     '',
     ...budgetLines(model),

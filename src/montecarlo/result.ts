@@ -77,6 +77,8 @@ export interface SimulationResult {
   readonly scenario: string;
   /** null for the file as given. */
   readonly variant: string | null;
+  /** Which alternative of each reading holds; empty where the scenario has none. */
+  readonly readings: Readonly<Record<string, string>>;
   readonly seed: string | number;
   readonly runs: number;
   /** True where it was stopped before all the runs that were asked for. */

@@ -1,18 +1,27 @@
 import { lower } from '../model/lower/index.js';
 import type { DefinedScenario } from '../scenario/define/define.js';
-import type { ParameterName, VariantName } from '../scenario/define/names-of.js';
-import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
+import type {
+  AlternativeName,
+  ParameterName,
+  ReadingName,
+  VariantName,
+} from '../scenario/define/names-of.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
-import { readDocument } from '../scenario/read/scenario.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { givenScenario } from './given-scenario.js';
 import { ScenarioError } from './scenario-error.js';
 import { byName, type ScenarioResult } from './scenario-result.js';
 import { simulate, type SimulateOptions } from './simulate.js';
+
+/** Alternatives by the names of their readings. */
+export type AlternativesOf<T> = { readonly [Name in ReadingName<T>]?: AlternativeName<T, Name> };
 
 /** How a scenario is to be run. */
 export interface RunScenarioOptions<T, Variant> extends SimulateOptions {
   /** The variant to run: `as given`, the scenario itself, unless told. */
   readonly variant?: Variant;
+  /** Which alternative of a reading holds: the first, unless told. */
+  readonly readings?: AlternativesOf<T>;
   /** Numbers to use in place of those of the scenario and of the variant, by name. */
   readonly set?: { readonly [Name in ParameterName<T>]?: number };
 }
@@ -31,6 +40,7 @@ export interface RunScenarioOptions<T, Variant> extends SimulateOptions {
  *
  * @throws ScenarioError if something is wrong with the scenario, its variant or what is set: as a rejection, with all
  * the diagnostics. Warnings stand in the result.
+ * @throws TypeError if it is given something else than a scenario.
  * @throws RangeError on a number of runs, a level or a seed out of range.
  */
 export async function runScenario<
@@ -38,21 +48,15 @@ export async function runScenario<
   const Variant extends VariantName<T> | typeof AS_GIVEN = typeof AS_GIVEN,
 >(scenario: T, options: RunScenarioOptions<T, Variant> = {}): Promise<ScenarioResult<T, Variant>> {
   // Where the variant is left out, its type is that of `as given`.
-  const { variant = AS_GIVEN as Variant, set = {}, ...simulation } = options;
-  const read = readIfNeeded(scenario);
-  const { model, diagnostics } = lower(read.scenario, { variant, set: new Map(Object.entries<number>(set)) });
-  const warnings = [...read.warnings, ...diagnostics];
+  const { variant = AS_GIVEN as Variant, readings = {}, set = {}, ...simulation } = options;
+  const given = givenScenario(scenario);
+  const { model, diagnostics } = lower(given.scenario, {
+    variant,
+    readings,
+    set: new Map(Object.entries<number>(set)),
+  });
+  const warnings = [...given.warnings, ...diagnostics];
   if (model === null) throw new ScenarioError(warnings);
   const result = await simulate(model, simulation);
-  return byName(read.scenario, variant, result, warnings);
-}
-
-function readIfNeeded(given: DefinedScenario<unknown> | Scenario): {
-  readonly scenario: Scenario;
-  readonly warnings: readonly Diagnostic[];
-} {
-  if (!('document' in given)) return { scenario: given, warnings: [] };
-  const { scenario, diagnostics } = readDocument(given.document);
-  if (scenario === null) throw new ScenarioError(diagnostics);
-  return { scenario, warnings: diagnostics };
+  return byName(given.scenario, variant, result, warnings);
 }

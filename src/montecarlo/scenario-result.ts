@@ -1,12 +1,16 @@
 import type {
+  AlternativeName,
+  CommitmentRead,
   CommitmentUnder,
   HolderName,
   OutcomeName,
   QuestionName,
+  ReadingName,
   RefrainIn,
 } from '../scenario/define/names-of.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { LIFECYCLE_STATES, type LifecycleState } from '../scenario/lifecycle-states.js';
+import { overlayOf } from '../scenario/readings.js';
 import type { Commitment, Scenario } from '../scenario/scenario.js';
 import type { NONE_OF_THESE } from './outcomes.js';
 import type {
@@ -37,25 +41,33 @@ const TESTS = ['tempted', 'kept', 'spared', 'broken', 'forced'] as const;
  */
 export interface ScenarioResult<T, Variant> {
   readonly variant: Variant;
+  /** Which alternative of each reading held. */
+  readonly readings: { readonly [Name in ReadingName<T>]: AlternativeName<T, Name> };
   readonly runs: number;
   /** True where it was stopped before all the runs that were asked for. */
   readonly stopped: boolean;
   readonly outcomes: Readonly<Record<OutcomeName<T> | typeof NONE_OF_THESE, OutcomeResult>>;
-  /** By commitment, then by holder. */
-  readonly commitments: {
-    readonly [Commitment in CommitmentUnder<T, Variant>]: {
-      readonly [Holder in HolderName<T, Commitment>]: ViewResult;
-    };
-  };
-  readonly temptations: Readonly<Record<RefrainIn<T, CommitmentUnder<T, Variant>>, TemptationCounts>>;
+  /** By commitment, then by holder. What a reading adds or removes may be missing. */
+  readonly commitments: Views<T, Exclude<CommitmentUnder<T, Variant>, CommitmentRead<T>>> &
+    Partial<Views<T, CommitmentRead<T>>>;
+  readonly temptations: Tests<RefrainIn<T, Exclude<CommitmentUnder<T, Variant>, CommitmentRead<T>>>> &
+    Partial<Tests<RefrainIn<T, CommitmentRead<T>>>>;
   /** Not there for a commitment that all its holders always see alike. */
-  readonly disputes: { readonly [Commitment in CommitmentUnder<T, Variant>]?: DisputeResult };
+  readonly disputes: {
+    readonly [Commitment in CommitmentUnder<T, Variant> | CommitmentRead<T>]?: DisputeResult;
+  };
   readonly questions: Readonly<Record<QuestionName<T>, QuestionResult>>;
   /** The same as lists, with the rest of what was counted: what the reports take. */
   readonly simulation: SimulationResult;
   /** Warnings about the scenario. */
   readonly warnings: readonly Diagnostic[];
 }
+
+type Views<T, Commitment extends string> = {
+  readonly [Name in Commitment]: { readonly [Holder in HolderName<T, Name>]: ViewResult };
+};
+
+type Tests<Commitment extends string> = Readonly<Record<Commitment, TemptationCounts>>;
 
 /** The result of a simulation by the names of the scenario that it is of. */
 export function byName<T, Variant extends string>(
@@ -66,6 +78,7 @@ export function byName<T, Variant extends string>(
 ): ScenarioResult<T, Variant> {
   const result: ScenarioResult<Scenario, string> = {
     variant,
+    readings: simulation.readings,
     runs: simulation.runs,
     stopped: simulation.stopped,
     outcomes: named(simulation.outcomes),
@@ -104,9 +117,10 @@ function viewOf({ name, holder, fates, entries }: CommitmentResult): ViewResult 
 
 /** A row for every restraint that there is, also for one that nothing ever puts to the test. */
 function temptations(scenario: Scenario, simulation: SimulationResult): Record<string, TemptationCounts> {
-  const variant = scenario.variants.find(({ name }) => name === simulation.variant);
-  // What a variant adds takes the place of a commitment of the same name.
-  const made = named<Commitment>([...scenario.commitments, ...(variant?.add ?? [])]);
+  const variant = scenario.variants.find(({ name }) => name === simulation.variant) ?? null;
+  const laid = overlayOf(scenario, simulation.readings, variant);
+  // What is added takes the place of a commitment of the same name.
+  const made = named<Commitment>([...scenario.commitments, ...(laid?.add ?? [])]);
   const restraints = simulation.commitments.filter(({ name }) => made[name]?.form === 'refrain');
   const counted = named(simulation.temptations);
   return Object.fromEntries(

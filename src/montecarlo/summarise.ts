@@ -32,6 +32,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
   return {
     scenario: model.title,
     variant: model.variant,
+    readings: model.readings,
     seed,
     runs: tally.runs,
     stopped,

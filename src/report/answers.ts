@@ -14,6 +14,8 @@ import { wrap } from './wrap.js';
 export interface AnswerOptions {
   /** Only the questions, with what was played and what it stands on. */
   readonly questionsOnly?: boolean;
+  /** Variants of the scenario that were not run, to be told by name. */
+  readonly notRun?: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function printAnswers(results: readonly SimulationResult[], options: Answ
     options.questionsOnly === true
       ? [questions(results)]
       : [outcomes(results), byWhen(results), questions(results), ...details(results)];
-  return page(spaced([header(results), ...told, assumptions(results)]));
+  return page(spaced([header(results, options.notRun), ...told, assumptions(results)]));
 }
 
 /** What became of the commitments: of many variants, only under the first. */

@@ -1,4 +1,5 @@
 import type { Estimate, SimulationResult } from '../montecarlo/result.js';
+import { combinationText } from '../scenario/readings.js';
 import { type Cell, csvLine } from './csv/cell.js';
 import { questionRows } from './json/questions.js';
 import { variantName } from './variants.js';
@@ -15,19 +16,29 @@ export const CSV_COLUMNS = [
   'low',
   'high',
   'runs',
+  'measure',
+  'readings',
 ] as const;
 
-type Row = Readonly<Partial<Record<(typeof CSV_COLUMNS)[number], Cell>>>;
+/**
+ * What `value` is: a share of runs, a number of runs, how often something came about over all runs, a mean in ticks, or a
+ * number of the scenario.
+ */
+type Measure = 'share' | 'runs' | 'times' | 'ticks' | 'number';
+
+interface Row extends Readonly<Partial<Record<(typeof CSV_COLUMNS)[number], Cell>>> {
+  readonly measure: Measure;
+}
 
 /** The results as CSV (RFC 4180), in long form. What holds for the file as given has the variant `as given`. */
 export function toCsv(results: readonly SimulationResult[]): string {
   const lines = [csvLine(CSV_COLUMNS)];
   for (const result of results) {
     const variant = variantName(result.variant);
+    const readings = combinationText(result.readings);
     for (const row of rowsOf(result)) {
-      lines.push(
-        csvLine(CSV_COLUMNS.map((column) => (column === 'variant' ? variant : (row[column] ?? null)))),
-      );
+      const whole: Row = { ...row, variant, readings };
+      lines.push(csvLine(CSV_COLUMNS.map((column) => whole[column] ?? null)));
     }
   }
   return lines.join('');
@@ -40,12 +51,26 @@ function rowsOf(result: SimulationResult): Row[] {
     ...fateRows(result),
     ...result.temptations.flatMap(({ name, counts }) =>
       Object.entries(counts).map(
-        ([part, value]): Row => ({ kind: 'temptation', id: name, part, value, runs: result.runs }),
+        ([part, value]): Row => ({
+          kind: 'temptation',
+          id: name,
+          part,
+          value,
+          runs: result.runs,
+          measure: 'times',
+        }),
       ),
     ),
     ...result.disputes.flatMap(({ name, ever, meanTicks }): Row[] => [
-      { kind: 'dispute', id: name, part: 'ever', ...numbers(ever) },
-      { kind: 'dispute', id: name, part: 'mean ticks', value: meanTicks, runs: result.runs },
+      { kind: 'dispute', id: name, part: 'ever', ...share(ever) },
+      {
+        kind: 'dispute',
+        id: name,
+        part: 'mean ticks',
+        value: meanTicks,
+        runs: result.runs,
+        measure: 'ticks',
+      },
     ]),
     ...result.assumptions.map(
       ({ name, basis, value, range }): Row => ({
@@ -55,6 +80,7 @@ function rowsOf(result: SimulationResult): Row[] {
         value,
         low: range?.[0] ?? null,
         high: range?.[1] ?? null,
+        measure: 'number',
       }),
     ),
   ];
@@ -63,7 +89,7 @@ function rowsOf(result: SimulationResult): Row[] {
 /** Outcomes at the end, and for those that end a run the count by each tick. */
 function outcomeRows(result: SimulationResult): Row[] {
   return result.outcomes.flatMap((outcome): Row[] => [
-    { kind: 'outcome', id: outcome.name, tick: result.horizon, ...numbers(outcome.probability) },
+    { kind: 'outcome', id: outcome.name, tick: result.horizon, ...share(outcome.probability) },
     ...(outcome.ends ? outcome.cumulative : []).map(
       (value, place): Row => ({
         kind: 'ended by',
@@ -71,6 +97,7 @@ function outcomeRows(result: SimulationResult): Row[] {
         tick: place + 1,
         value,
         runs: result.runs,
+        measure: 'runs',
       }),
     ),
   ]);
@@ -78,7 +105,7 @@ function outcomeRows(result: SimulationResult): Row[] {
 
 function answerRows(result: SimulationResult): Row[] {
   return questionRows(result).map(
-    ({ id, row, at, value, low, high, runs }): Row => ({
+    ({ id, row, at, unit, value, low, high, runs }): Row => ({
       kind: 'question',
       id,
       part: row,
@@ -87,6 +114,7 @@ function answerRows(result: SimulationResult): Row[] {
       low,
       high,
       runs,
+      measure: unit === 'probability' ? 'share' : 'ticks',
     }),
   );
 }
@@ -94,14 +122,30 @@ function answerRows(result: SimulationResult): Row[] {
 function fateRows(result: SimulationResult): Row[] {
   return result.commitments.flatMap(({ name, holder, fates, entries }): Row[] => [
     ...Object.entries(fates).map(
-      ([part, value]): Row => ({ kind: 'fate', id: name, part, holder, value, runs: result.runs }),
+      ([part, value]): Row => ({
+        kind: 'fate',
+        id: name,
+        part,
+        holder,
+        value,
+        runs: result.runs,
+        measure: 'runs',
+      }),
     ),
     ...Object.entries(entries).map(
-      ([part, value]): Row => ({ kind: 'entry', id: name, part, holder, value, runs: result.runs }),
+      ([part, value]): Row => ({
+        kind: 'entry',
+        id: name,
+        part,
+        holder,
+        value,
+        runs: result.runs,
+        measure: 'times',
+      }),
     ),
   ]);
 }
 
-function numbers({ value, low, high, runs }: Estimate): Row {
-  return { value, low, high, runs };
+function share({ value, low, high, runs }: Estimate): Row {
+  return { value, low, high, runs, measure: 'share' };
 }

@@ -30,6 +30,7 @@ export function toJson(results: readonly SimulationResult[], version: string): R
 function played(result: SimulationResult): PlayedDocument {
   return {
     variant: result.variant,
+    readings: { ...result.readings },
     runs: result.runs,
     stopped: result.stopped,
     outcomes: result.outcomes.map(outcome),

@@ -23,6 +23,9 @@ export function tellStory(model: Model, trace: Trace, options: StoryOptions = {}
   const heading = [
     ...wrap(model.title),
     ...wrap(`${variantName(model.variant)} · seed ${trace.seed} · run ${trace.run}`),
+    ...Object.entries(model.readings).flatMap(([name, alternative]) =>
+      wrap(alternative, { first: `reading ${name}: ` }),
+    ),
   ];
   return page(spaced([heading, tellSharing(telling), days(telling), tellStandings(telling)]));
 }

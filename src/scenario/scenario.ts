@@ -436,6 +436,15 @@ export interface Variant {
   readonly cut: readonly { readonly channel: string; readonly from: number }[];
 }
 
+/** A claim that may be read in more than one way. */
+export interface Reading {
+  readonly name: string;
+  readonly path: Path;
+  readonly about: string | null;
+  /** What each way means, as overlays of the form of a variant. The first holds unless another is chosen. */
+  readonly alternatives: readonly Variant[];
+}
+
 /** A scenario, read and checked. */
 export interface Scenario {
   readonly title: string;
@@ -462,6 +471,7 @@ export interface Scenario {
   readonly outcomes: readonly Outcome[];
   readonly questions: readonly Question[];
   readonly variants: readonly Variant[];
+  readonly readings: readonly Reading[];
 }
 
 export type { ActPattern, Expression };

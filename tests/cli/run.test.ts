@@ -52,8 +52,8 @@ describe('run', () => {
   it('writes CSV', () => {
     const { stdout } = brinkmanship(['run', '-', '--runs', '5', '--csv'], CERTAIN);
     const lines = stdout.split('\r\n');
-    expect(lines[0]).toBe('variant,kind,id,part,holder,tick,value,low,high,runs');
-    expect(lines).toContain('shock,fate,beta-answer,satisfied,gamma,,5,,,5');
+    expect(lines[0]).toBe('variant,kind,id,part,holder,tick,value,low,high,runs,measure,readings');
+    expect(lines).toContain('shock,fate,beta-answer,satisfied,gamma,,5,,,5,runs,');
     expect(lines.find((line) => line.startsWith('shock,question,Q1,by day 20,,20,1,'))).toBeDefined();
   });
 

@@ -108,6 +108,7 @@ export function model(more: Partial<Model>): Model {
   return {
     title: 'by hand',
     variant: null,
+    readings: {},
     tick: 'day',
     horizon: 10,
     variables: [],

@@ -127,22 +127,22 @@ describe('CSV', () => {
   const lines = toCsv([pact(), pact({ variant: '=cmd|calc' })]).split('\r\n');
 
   it('begins with its columns, and every line has as many', () => {
-    expect(lines[0]).toBe('variant,kind,id,part,holder,tick,value,low,high,runs');
+    expect(lines[0]).toBe('variant,kind,id,part,holder,tick,value,low,high,runs,measure,readings');
     expect(lines.at(-1)).toBe('');
-    for (const line of lines.slice(0, -1)) expect(line.split(',')).toHaveLength(10);
+    for (const line of lines.slice(0, -1)) expect(line.split(',')).toHaveLength(12);
   });
 
   it.each([
-    'as given,outcome,war,,,90,0.012,0.0069,0.0209,1000',
-    'as given,ended by,war,,,60,9,,,1000',
-    'as given,question,Q1,day 30,,30,0.95,0.9347,0.9618,1000',
-    'as given,question,Q2,by day 90,,90,,,,0',
-    'as given,question,Q3,mean time if it comes about,,,41.25,38.1,44.4,143',
-    'as given,fate,south-restraint,violated,north,,160,,,1000',
-    'as given,temptation,north-restraint,kept,,,270,,,1000',
-    'as given,dispute,south-restraint,ever,,,0.04,0.0295,0.054,1000',
-    'as given,assumption,options.north may strike south,calibrated,,,0.3,0.1,0.6,',
-    "'=cmd|calc,outcome,war,,,90,0.012,0.0069,0.0209,1000",
+    'as given,outcome,war,,,90,0.012,0.0069,0.0209,1000,share,',
+    'as given,ended by,war,,,60,9,,,1000,runs,',
+    'as given,question,Q1,day 30,,30,0.95,0.9347,0.9618,1000,share,',
+    'as given,question,Q2,by day 90,,90,,,,0,share,',
+    'as given,question,Q3,mean time if it comes about,,,41.25,38.1,44.4,143,ticks,',
+    'as given,fate,south-restraint,violated,north,,160,,,1000,runs,',
+    'as given,temptation,north-restraint,kept,,,270,,,1000,times,',
+    'as given,dispute,south-restraint,ever,,,0.04,0.0295,0.054,1000,share,',
+    'as given,assumption,options.north may strike south,calibrated,,,0.3,0.1,0.6,,number,',
+    "'=cmd|calc,outcome,war,,,90,0.012,0.0069,0.0209,1000,share,",
   ])('has the line %s', (line) => {
     expect(lines).toContain(line);
   });

@@ -7,6 +7,7 @@ export function modelOf(changes: Partial<Model> = {}): Model {
   return {
     title: 'A model made by hand',
     variant: null,
+    readings: {},
     tick: 'day',
     horizon: 30,
     variables: [],

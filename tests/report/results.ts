@@ -27,6 +27,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
   return {
     scenario: 'Two states that promised not to strike first',
     variant: null,
+    readings: {},
     seed: 1,
     runs: 1000,
     stopped: false,

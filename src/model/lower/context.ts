@@ -13,6 +13,7 @@ import type {
   Unit,
   Variant,
 } from '../../scenario/scenario.js';
+import { overlaysOf } from '../../scenario/overlay.js';
 import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
 import type { Assumption, Condition, VariableIndex } from '../model.js';
 import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
@@ -35,7 +36,7 @@ export interface Dyad {
   readonly variable: VariableIndex;
 }
 
-/** The scenario with one variant laid over it, and the variables that its parts share. */
+/** The scenario with an overlay (readings, then a variant) laid over it, and the variables that its parts share. */
 export class Context {
   readonly builder = new ModelBuilder();
   readonly commitments: readonly Commitment[];
@@ -62,7 +63,7 @@ export class Context {
       .sort((one, other) => (one.name < other.name ? -1 : 1));
     this.removed = new Set([
       ...removed,
-      ...scenario.variants.flatMap((one) => one.add.map((commitment) => commitment.name)),
+      ...overlaysOf(scenario).flatMap((one) => one.add.map((commitment) => commitment.name)),
     ]);
     this.soil = soilOf(scenario);
     this.acts = possibleActs(scenario, variant, this.commitments);
@@ -328,7 +329,8 @@ function isStructural(quantity: Quantity, value: number, set: boolean): boolean 
   return !set && quantity.basis === null && (value === 0 || value === 1);
 }
 
-function unitText(unit: Unit | null, tick: string): string {
+/** `within 90 days`, `per occasion`: a unit as a reader is told of it. */
+export function unitText(unit: Unit | null, tick: string): string {
   if (unit === null) return '';
   if (unit.kind === 'occasion') return 'per occasion';
   if (unit.kind === 'tick') return `per ${tick}`;

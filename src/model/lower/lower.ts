@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { Reporter } from '../../scenario/diagnostics/reporter.js';
 import type { Quantity, Scenario } from '../../scenario/scenario.js';
 import { AS_GIVEN, findQuantity } from '../../scenario/read/answers.js';
+import { overlayOf } from '../../scenario/readings.js';
 import { nearestName } from '../../scenario/diagnostics/nearest.js';
 import type { SourceText } from '../../scenario/text/source.js';
 import { checkModel } from '../check.js';
@@ -25,12 +26,15 @@ import { Interventions } from './interventions.js';
 import { Messages } from './messages.js';
 import { declareMachine, lowerProcess } from './processes.js';
 import { quantitiesOf } from './quantities.js';
+import { chosenAlternatives, readingConflicts } from './readings.js';
 import { Views } from './views.js';
 
 /** How a scenario is to be lowered: under which variant, with which settings. */
 export interface LowerOptions {
   /** The name of a variant; null or `as given` for the file itself. */
   readonly variant?: string | null;
+  /** Alternatives by the names of their readings; of a reading that is left out, the first. The variant comes after them. */
+  readonly readings?: Readonly<Record<string, string | undefined>>;
   /** Values for parameters, by name or by the end of a name where that is unique. They beat those of the variant. */
   readonly set?: ReadonlyMap<string, number>;
   /** Finds fields in the text, so that diagnostics can point at them. */
@@ -60,17 +64,22 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
     });
     return { model: null, diagnostics: reporter.diagnostics };
   }
-  const settings = readSettings(scenario, variant?.set ?? new Map(), options.set ?? new Map(), reporter);
+  const { combination, problems } = chosenAlternatives(scenario, options.readings ?? {});
+  for (const problem of [...problems, ...readingConflicts(scenario)]) reporter.report(problem);
   if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
-  const context = new Context(scenario, variant, settings);
-  const model = prune(build(context));
+  const laid = overlayOf(scenario, combination, variant);
+  const settings = readSettings(scenario, laid?.set ?? new Map(), options.set ?? new Map(), reporter);
+  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
+  const context = new Context(scenario, laid, settings);
+  warnOfIdleSettings(context);
+  const model = prune({ ...build(context), variant: variant?.name ?? null, readings: combination });
   for (const problem of context.problems) reporter.report(problem);
   if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
   return { model: reporter.failed ? null : model, diagnostics: reporter.diagnostics };
 }
 
-function build(context: Context): Model {
-  const { scenario, variant, builder } = context;
+function build(context: Context): Omit<Model, 'variant' | 'readings'> {
+  const { scenario, builder } = context;
   declareMachines(context);
   const views = new Views(context);
   const expressions = new Expressions(context, views);
@@ -96,7 +105,6 @@ function build(context: Context): Model {
   lowerRungs(context, expressions);
   return {
     title: scenario.title,
-    variant: variant?.name ?? null,
     tick: scenario.tick,
     horizon: scenario.horizon,
     variables: builder.variables,
@@ -150,6 +158,22 @@ function labelsOf(scenario: Scenario): Model['labels'] {
     acts: Object.fromEntries(scenario.acts.map(({ name, says }) => [name, says])),
     unit: scenario.tick,
   };
+}
+
+/** An overlay may set a number of a commitment that another removes; then the number does nothing. */
+function warnOfIdleSettings(context: Context): void {
+  const { scenario, variant } = context;
+  if (variant === null || variant.remove.length === 0) return;
+  const names = quantitiesOf(scenario).map(({ name }) => name);
+  for (const wanted of variant.set.keys()) {
+    const found = findQuantity(wanted, names);
+    const removed = variant.remove.find(
+      (name) => 'name' in found && found.name.startsWith(`commitments.${name}.`),
+    );
+    if (removed === undefined) continue;
+    const message = `under "${variant.name}" there is no commitment "${removed}", so setting ${wanted} does nothing`;
+    context.warn('contradiction', variant.path, message, 'leave out `set`, or `remove`');
+  }
 }
 
 /** Settings by the full names of the quantities that they set. Later ones beat earlier ones. */

@@ -1,3 +1,4 @@
+import { overlaysOf } from '../../scenario/overlay.js';
 import type { ActPattern } from '../../scenario/scenario.js';
 import { matches, possibleActs, soilOf } from './acts.js';
 import type { Context } from './context.js';
@@ -21,7 +22,7 @@ export function checkCommitments(context: Context): void {
 export function isPossible(context: Context, pattern: ActPattern): boolean {
   const { scenario } = context;
   const soil = soilOf(scenario);
-  const variants = [null, ...scenario.variants];
+  const variants = [null, ...overlaysOf(scenario)];
   return variants.some((variant) => {
     const commitments = [...scenario.commitments, ...(variant?.add ?? [])];
     return possibleActs(scenario, variant, commitments).some((act) => matches(pattern, act, soil));

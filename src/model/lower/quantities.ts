@@ -1,6 +1,7 @@
+import { overlaysOf } from '../../scenario/overlay.js';
 import type { Chance, Commitment, Machine, Quantity, Scenario } from '../../scenario/scenario.js';
 
-/** Every number of a scenario that can be set, with those of the commitments that variants add. */
+/** Every number of a scenario that can be set, with those of the commitments that variants and readings add. */
 export function quantitiesOf(scenario: Scenario): Quantity[] {
   const found: Quantity[] = [...scenario.parameters];
   const add = (quantity: Quantity | null): void => {
@@ -23,7 +24,7 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
     add(channel.delay);
     chance(channel.leaks);
   }
-  const added = scenario.variants.flatMap((variant) => variant.add);
+  const added = overlaysOf(scenario).flatMap((one) => one.add);
   for (const commitment of [...scenario.commitments, ...added]) ofCommitment(commitment, add, chance);
   for (const option of scenario.options) {
     chance(option.chance);

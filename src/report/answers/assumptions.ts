@@ -3,7 +3,7 @@ import type { SimulationResult } from '../../montecarlo/result.js';
 import { columns, visible } from '../../scenario/diagnostics/visible.js';
 import { exact } from '../numbers.js';
 import { type Column, type Row, table } from '../table.js';
-import { variantName } from '../variants.js';
+import { combinationsOf, worldName } from '../variants.js';
 import { PAGE_WIDTH, wrap } from '../wrap.js';
 
 /** From the weakest to the strongest ground. */
@@ -30,7 +30,24 @@ export function assumptions(results: readonly SimulationResult[]): string[] {
   const total = first.assumptions.length;
   const counted = groups.map(([basis, rows]) => `${rows.length} ${basis}`).join(', ');
   const head = total === 0 ? 'It stands on no number.' : `What it stands on: ${numbers(total)} (${counted})`;
-  return [...wrap(head), ...groupedTable(groups), ...changed(results), '', ...wrap(DISCLAIMER)];
+  return [
+    ...wrap(head),
+    ...readings(results),
+    ...groupedTable(groups),
+    ...changed(results),
+    '',
+    ...wrap(DISCLAIMER),
+  ];
+}
+
+/** How the evidence was read is no number, and still something that all of it stands on. */
+function readings(results: readonly SimulationResult[]): string[] {
+  const combinations = combinationsOf(results);
+  const names = [...new Set(combinations.flatMap((one) => Object.keys(one)))];
+  return names.flatMap((name) => {
+    const alternatives = new Set(combinations.flatMap((one) => one[name] ?? []));
+    return wrap([...alternatives].join(' | '), { first: `  reading ${name}: ` });
+  });
 }
 
 function numbers(total: number): string {
@@ -88,11 +105,12 @@ function changed(results: readonly SimulationResult[]): string[] {
   const overridden = first?.assumptions.some((row) => row.overridden) === true;
   if (overridden) lines.push("  * set in place of the scenario's own value");
   const values = new Map(first?.assumptions.map((row) => [row.name, row.value]));
-  for (const { variant, assumptions: rows } of others) {
+  for (const other of others) {
+    const { assumptions: rows } = other;
     const different = rows.filter((row) => values.get(row.name) !== row.value);
     if (different.length === 0) continue;
     const told = different.map((row) => `${row.name} = ${exact(row.value)}`).join('; ');
-    lines.push(...wrap(told, { first: `  under ${variantName(variant)}: `, rest: '    ' }));
+    lines.push(...wrap(told, { first: `  under ${worldName(other, results)}: `, rest: '    ' }));
   }
   return lines.length === 0 ? [] : ['', ...lines];
 }

@@ -2,12 +2,12 @@ import type { SimulationResult } from '../../montecarlo/result.js';
 import { count } from '../numbers.js';
 import { duration } from '../ticks.js';
 import { wrap } from '../wrap.js';
-import { variantName } from '../variants.js';
+import { combinationsOf, variantName } from '../variants.js';
 
 const METHODS = { wilson: 'Wilson', 'clopper-pearson': 'Clopper–Pearson' } as const;
 
-/** What was played: the scenario, its variants, for how long, how often, from which seed. */
-export function header(results: readonly SimulationResult[]): string[] {
+/** What was played: the scenario, its variants and readings, for how long, how often, from which seed. */
+export function header(results: readonly SimulationResult[], notRun: readonly string[] = []): string[] {
   const [first] = results;
   if (first === undefined) return [];
   const facts = [
@@ -16,13 +16,30 @@ export function header(results: readonly SimulationResult[]): string[] {
     `seed ${first.seed}`,
     `${levelInWords(first.level)} intervals (${METHODS[first.interval]})`,
   ];
-  const names = results.map((result) => variantName(result.variant));
+  const names = [...new Set(results.map((result) => variantName(result.variant)))];
   const variants = names.length === 1 ? names : [`${names.length} variants: ${names.join('; ')}`];
-  const lines = [...wrap(first.scenario), ...wrap(variants.join('')), facts.join(' · ')];
+  const lines = [
+    ...wrap(first.scenario),
+    ...wrap(variants.join('')),
+    ...readingLines(results),
+    facts.join(' · '),
+  ];
+  if (notRun.length > 0) lines.push(...wrap(`${notRun.join('; ')} (use --variant)`, { first: 'not run: ' }));
   const stopped = results.filter((result) => result.stopped);
   if (stopped.length > 0)
     lines.push('Stopped early: the runs counted here are all that had been played by then.');
   return lines;
+}
+
+/** How each reading was read, or over how many combinations of readings the answers go. */
+function readingLines(results: readonly SimulationResult[]): string[] {
+  const combinations = combinationsOf(results);
+  const [first, ...others] = combinations;
+  if (first === undefined || Object.keys(first).length === 0) return [];
+  if (others.length > 0) return [`${combinations.length} combinations of readings, side by side`];
+  return Object.entries(first).flatMap(([name, alternative]) =>
+    wrap(alternative, { first: `reading ${name}: ` }),
+  );
 }
 
 function runsOf(results: readonly SimulationResult[]): string {

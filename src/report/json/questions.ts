@@ -4,8 +4,15 @@ import type { QuestionDocument } from './schema.js';
 /** Every answer of a result, one a row: probabilities, then the three numbers of a question of time. */
 export function questionRows(result: SimulationResult): QuestionDocument[] {
   return result.questions.flatMap((question) => {
-    const asked = { id: question.name, title: question.title, text: question.text, variant: result.variant };
-    const rows = question.rows.map(
+    const asked = {
+      id: question.name,
+      title: question.title,
+      text: question.text,
+      variant: result.variant,
+      readings: { ...result.readings },
+    };
+    // How often what is timed comes about by the horizon is the first row of its times.
+    const rows = (question.time === null ? question.rows : []).map(
       ({ label, tick, estimate, endedBefore }): QuestionDocument => ({
         ...asked,
         row: label,
@@ -19,7 +26,7 @@ export function questionRows(result: SimulationResult): QuestionDocument[] {
   });
 }
 
-type TimeRow = Omit<QuestionDocument, 'id' | 'title' | 'text' | 'variant'>;
+type TimeRow = Omit<QuestionDocument, 'id' | 'title' | 'text' | 'variant' | 'readings'>;
 
 function timeRows({ time }: QuestionResult): TimeRow[] {
   if (time === null) return [];

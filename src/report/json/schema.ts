@@ -9,6 +9,10 @@ const share = z.number().min(0).max(1);
 const runs = z.int().min(0);
 const variant = z.string().nullable().describe('null is the file as given');
 
+const readings = z
+  .record(z.string(), z.string())
+  .describe('Which alternative of each reading held, by the names of the readings');
+
 const estimate = {
   value: share
     .nullable()
@@ -45,6 +49,7 @@ const question = z.strictObject({
   title: z.string().nullable(),
   text: z.string().describe('As the author put it'),
   variant,
+  readings,
   row: z.string().describe('Which answer of the question this is'),
   at: z.int().nullable().describe('The tick at which it was read; null for a mean'),
   unit: z.enum(['probability', 'ticks']),
@@ -82,6 +87,7 @@ const assumption = z.strictObject({
 
 const played = {
   variant,
+  readings,
   runs,
   stopped: z.boolean().describe('True where it was stopped before all the runs that were asked for'),
   outcomes: z.array(outcome).describe('In order of precedence; their runs add up to all runs'),
@@ -103,8 +109,8 @@ export const resultSchema = z
     level: z.number().gt(0).lt(1).describe('The level of every interval'),
     interval: z.enum(['wilson', 'clopper-pearson']),
     ...played,
-    questions: z.array(question).describe('Of all variants'),
-    others: z.array(z.strictObject(played)).describe('The same under further variants'),
+    questions: z.array(question).describe('Of all variants and readings'),
+    others: z.array(z.strictObject(played)).describe('The same under further variants and readings'),
   })
   .describe('Results of a brinkmanship simulation');
 

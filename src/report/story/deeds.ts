@@ -2,6 +2,7 @@ import type { TraceEvent } from '../../reference/trace.js';
 import { causeClause } from './causes.js';
 import { onDay } from './clauses.js';
 import { capitalised, type Deed, listed } from './names.js';
+import { overlayInWords } from './overlays.js';
 import { type EventOf, isKind, type Telling } from './telling.js';
 
 /**
@@ -97,7 +98,8 @@ function effectText(event: EventOf<'effect'>, telling: Telling): string {
 
 /** What led to an act: the variant, a commitment that fell due, or a free choice and its reasons. */
 function origin({ intents, deed }: Attempt, act: EventOf<'act'>, telling: Telling): string {
-  if (act.description.by === 'variant') return ` (forced by the variant “${act.description.of}”)`;
+  if (act.description.by === 'variant')
+    return ` (forced by ${overlayInWords(act.description.of, telling.model)})`;
   const due = [...intents, ...telling.causes(act)].find((event) => isKind(event, 'due'));
   const option = intents.find((event) => isKind(event, 'intends'));
   if (option !== undefined) return choice(option, telling);

@@ -4,6 +4,7 @@ import { causeClause } from './causes.js';
 import { episodeText } from './episodes.js';
 import { capitalised } from './names.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
+import { overlayInWords } from './overlays.js';
 import { isKind, type EventOf, type Telling } from './telling.js';
 
 /** What changes around the actors and in their heads: processes, postures, beliefs, messages, trust, rungs. */
@@ -16,7 +17,7 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
     case 'start':
       return `${event.origin.name} is ${description.label}${drawn(event, telling, 'drawn: ')}.`;
     case 'put':
-      return `${description.process} is set to ${description.label} (by the variant “${event.origin.name}”).`;
+      return `${description.process} is set to ${description.label} (by ${overlayInWords(event.origin.name, telling.model)}).`;
     case 'move':
       return `${description.process}: ${change(event, telling)}${why(event, telling)}.`;
     case 'posture':
@@ -83,7 +84,7 @@ const SENT = { made: 'commits itself:', released: 'releases its debtor from', ca
 function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
   const { commitment, by } = event.description;
   if (by === 'variant')
-    return `${commitment} becomes public (published by the variant “${event.origin.name}”).`;
+    return `${commitment} becomes public (published by ${overlayInWords(event.origin.name, telling.model)}).`;
   const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actors(by.split(' and '))}`;
   return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
 }

@@ -68,9 +68,9 @@ export interface VariantKeys<Written, N extends AnyNames, Settable extends strin
   readonly cut?: OneOrMore<Field<Written, 'cut'>, CutKeys<N>> | undefined;
 }
 
-/** The commitments of the file, and those that this variant adds. */
+/** The commitments of the file, those that readings add, and those that this variant adds. */
 interface CommitmentIn<Written, N extends AnyNames> {
-  readonly name: N['commitment'] | Key<Field<Written, 'add'>>;
+  readonly name: N['commitment' | 'readCommitment'] | Key<Field<Written, 'add'>>;
 }
 
 type Settings<Written, Settable extends string> = {

@@ -8,6 +8,7 @@ import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
 import type { ParameterIn } from './parameters.js';
 import type { Quantities } from './quantity.js';
+import type { Readings } from './readings.js';
 import type { List, Section } from './section.js';
 import type { Actors, Acts, Channels, Ladder, Processes } from './world.js';
 
@@ -52,4 +53,5 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly outcomes: Outcomes<List<Field<S, 'outcomes'>>, N>;
   readonly questions?: Questions<Field<S, 'questions'>, N> | undefined;
   readonly variants?: Variants<Field<S, 'variants'>, N, ParameterIn<S>> | undefined;
+  readonly readings?: Readings<Field<S, 'readings'>, N, ParameterIn<S>> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import type { DefinedScenario } from './define.js';
-import type { Declared, Entry, Field, Item, Key, Names } from './names.js';
+import type { AlternativeIn, Declared, Field, Item, Key, Names, OverlayIn } from './names.js';
 import type { ParameterIn } from './parameters.js';
 
 /**
@@ -15,7 +15,7 @@ export type Written<T> = T extends DefinedScenario<infer S> ? S : T extends Scen
 /** The actors of a typed scenario. */
 export type ActorName<T> = Declared<Written<T>, 'actors'>;
 
-/** The commitments of the scenario, and those that its variants add. */
+/** The commitments of the scenario, and those that its variants and readings add. */
 export type CommitmentName<T> = Names<Written<T>>['anyCommitment'];
 
 /** The outcomes of a typed scenario. */
@@ -27,10 +27,24 @@ export type QuestionName<T> = Declared<Written<T>, 'questions'>;
 /** The variants of a typed scenario. */
 export type VariantName<T> = Declared<Written<T>, 'variants'>;
 
+/** The readings of a typed scenario. */
+export type ReadingName<T> = Declared<Written<T>, 'readings'>;
+
+/** The alternatives of a reading of a typed scenario. */
+export type AlternativeName<T, Reading extends string> = Key<
+  Field<Field<Field<Written<T>, 'readings'>, Reading>, 'alternatives'>
+>;
+
+/** The commitments that some alternative of a reading adds or removes: whether they are there depends on what is read. */
+export type CommitmentRead<T> =
+  string extends Declared<Written<T>, 'commitments'>
+    ? never
+    : Key<Field<AlternativeIn<Written<T>>, 'add'>> | Item<Field<AlternativeIn<Written<T>>, 'remove'>>;
+
 /** The names of numbers that may be set: `commitments.pact.fidelity`, or the end of a name after a dot. */
 export type ParameterName<T> = ParameterIn<Written<T>>;
 
-type AllCommitments<S> = Field<S, 'commitments'> | Field<Entry<Field<S, 'variants'>>, 'add'>;
+type AllCommitments<S> = Field<S, 'commitments'> | Field<OverlayIn<S>, 'add'>;
 
 /** Who holds a view of a commitment: its debtor, its creditor and its observers. */
 export type HolderName<T, Commitment extends string> = Holder<

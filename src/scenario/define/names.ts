@@ -62,8 +62,10 @@ export interface AnyNames {
   readonly episode: string;
   readonly channel: string;
   readonly commitment: string;
-  /** With those that variants add. */
+  /** With those that variants and readings add. */
   readonly anyCommitment: string;
+  /** Those that readings add, of which a variant may speak too. */
+  readonly readCommitment: string;
   readonly attribution: string;
   readonly variant: string;
   /** Any text, where the scenario does not list its sources. */
@@ -88,7 +90,8 @@ export interface Names<S> extends AnyNames {
   readonly episode: Declared<S, 'episodes'>;
   readonly channel: Declared<S, 'channels'>;
   readonly commitment: Declared<S, 'commitments'>;
-  readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<Entry<Field<S, 'variants'>>, 'add'>>;
+  readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<OverlayIn<S>, 'add'>>;
+  readonly readCommitment: Key<Field<AlternativeIn<S>, 'add'>>;
   readonly attribution: Declared<S, 'attribution'>;
   readonly variant: Declared<S, 'variants'>;
   readonly source: SourceName<S>;
@@ -98,6 +101,12 @@ export interface Names<S> extends AnyNames {
   readonly word: WordOf<S>;
   readonly phrases: Phrases<ExpressionName<S>>;
 }
+
+/** The alternatives of all readings. */
+export type AlternativeIn<S> = Entry<Field<Entry<Field<S, 'readings'>>, 'alternatives'>>;
+
+/** Whatever may be laid over the scenario. */
+export type OverlayIn<S> = Entry<Field<S, 'variants'>> | AlternativeIn<S>;
 
 type SourceName<S> = 'sources' extends keyof S ? Declared<S, 'sources'> : string;
 

@@ -1,4 +1,4 @@
-import type { Entry, Field, Item, Key } from './names.js';
+import type { Field, Item, Key, OverlayIn } from './names.js';
 
 /**
  * The names of numbers that a variant or a run may set: `parameters.tension`, `commitments.alpha-restraint.fidelity`,
@@ -10,7 +10,7 @@ export type ParameterIn<S> = DotEnd<
   | `ladder.${Extract<Key<Field<S, 'ladder'>>, 'cools'>}`
   | ChannelNumber<Field<S, 'channels'>>
   | CommitmentNumber<Field<S, 'commitments'>, Field<S, 'commitments'>>
-  | CommitmentNumber<Field<Entry<Field<S, 'variants'>>, 'add'>, Field<S, 'commitments'>>
+  | CommitmentNumber<Field<OverlayIn<S>, 'add'>, Field<S, 'commitments'>>
   | `options.${Key<Field<S, 'options'>>}`
   | EffectNumber<Field<S, 'effects'>>
   | AttributionNumber<Field<S, 'attribution'>>

@@ -1,7 +1,8 @@
 import { nearestName } from '../diagnostics/nearest.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Forced, Outcome, Process, Question, QuestionForm, Variant } from '../scenario.js';
-import type { ScenarioDocument } from '../schema/document.js';
+import { overlay } from '../overlay.js';
+import type { ScenarioDocument, VariantDocument } from '../schema/document.js';
 import { readCommitments } from './commitments.js';
 import { readValue } from './machines.js';
 import { checkLasting } from './passing.js';
@@ -134,18 +135,41 @@ export function readVariants(
   document: ScenarioDocument,
   processes: readonly Process[],
 ): Variant[] {
+  const own = ownOverlays(reader, document, processes);
+  return [...own.values()].map((variant) => withIncluded(reader, document, own, variant));
+}
+
+/** What each variant says itself. */
+export function ownOverlays(
+  reader: Reader,
+  document: ScenarioDocument,
+  processes: readonly Process[],
+): ReadonlyMap<string, Variant> {
   const own = new Map<string, Variant>();
-  for (const name of Object.keys(document.variants ?? {})) {
-    const read = readVariant(reader, document, name, processes);
-    if (read !== null) own.set(name, read);
+  for (const [name, input] of Object.entries(document.variants ?? {})) {
+    const path = ['variants', name];
+    if (name === AS_GIVEN) {
+      reader.report({
+        code: 'bad-name',
+        path,
+        at: 'key',
+        message: '"as given" means the file without a variant',
+      });
+    }
+    own.set(name, readOverlay(reader, document, { name, input, path }, processes));
   }
-  const complete: Variant[] = [];
-  for (const variant of own.values()) {
-    const chain: Variant[] = [];
-    gather(reader, document, own, variant.name, chain, []);
-    complete.push(chain.reduce(overlay));
-  }
-  return complete;
+  return own;
+}
+
+function withIncluded(
+  reader: Reader,
+  document: ScenarioDocument,
+  own: ReadonlyMap<string, Variant>,
+  { name }: Variant,
+): Variant {
+  const chain: Variant[] = [];
+  gather(reader, document, own, name, chain, []);
+  return chain.reduce(overlay);
 }
 
 /** The variants that a variant includes, each once and before it, then itself. */
@@ -177,45 +201,39 @@ function gather(
   chain.push(variant);
 }
 
-function overlay(lower: Variant, upper: Variant): Variant {
-  return {
-    name: upper.name,
-    path: upper.path,
-    about: upper.about,
-    set: new Map([...lower.set, ...upper.set]),
-    put: [...lower.put, ...upper.put],
-    force: [...lower.force, ...upper.force],
-    forbid: [...lower.forbid, ...upper.forbid],
-    remove: [...lower.remove, ...upper.remove],
-    add: [...lower.add, ...upper.add],
-    publish: [...lower.publish, ...upper.publish],
-    conceal: [...lower.conceal, ...upper.conceal],
-    cut: [...lower.cut, ...upper.cut],
-  };
+/** An overlay as it is written: a variant, or an alternative of a reading. */
+export interface WrittenOverlay {
+  readonly name: string;
+  readonly input: VariantDocument;
+  readonly path: Path;
 }
 
-function readVariant(
+/** Reads what an overlay says itself, without what it includes. */
+export function readOverlay(
   reader: Reader,
   document: ScenarioDocument,
-  name: string,
+  { name, input, path }: WrittenOverlay,
   processes: readonly Process[],
-): Variant | null {
-  const input = document.variants?.[name];
-  if (input === undefined) return null;
-  const path = ['variants', name];
-  if (name === AS_GIVEN) {
-    reader.report({
-      code: 'bad-name',
-      path,
-      at: 'key',
-      message: '"as given" means the file without a variant',
-    });
-  }
-  const commitments = new Set([...Object.keys(document.commitments ?? {}), ...Object.keys(input.add ?? {})]);
+): Variant {
+  const added = Object.keys(input.add ?? {});
+  const commitments = new Set([
+    ...Object.keys(document.commitments ?? {}),
+    ...added,
+    ...addedIn(document, path),
+  ]);
   const commitment = (key: string, wanted: string): void => {
     if (commitments.has(wanted)) return;
     reader.unknown('commitment', wanted, commitments, [...path, key]);
   };
+  for (const removed of listOf(input.remove)) {
+    if (!added.includes(removed)) continue;
+    reader.report({
+      code: 'contradiction',
+      path: [...path, 'remove'],
+      message: `"${removed}" is both added and removed`,
+      hint: 'what is added takes the place of what has its name: leave `remove` out',
+    });
+  }
   const put: { process: string; value: number; on: number }[] = [];
   for (const item of listOf(input.put)) {
     const process = processes.find((candidate) => candidate.name === item.variable);
@@ -253,6 +271,15 @@ function readVariant(
 function readPutValue(reader: Reader, to: string | number, process: Process, path: Path): number | null {
   const [first] = process.groups.get(String(to)) ?? [];
   return first ?? readValue(reader, to, process, path);
+}
+
+/** The commitments that readings add, of which a variant may speak: it comes after them. */
+function addedIn(document: ScenarioDocument, [section]: Path): string[] {
+  if (section !== 'variants') return [];
+  const alternatives = Object.values(document.readings ?? {}).flatMap((reading) =>
+    Object.values(reading.alternatives),
+  );
+  return alternatives.flatMap(({ add }) => Object.keys(add ?? {}));
 }
 
 interface ForcedInput {

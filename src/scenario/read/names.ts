@@ -126,7 +126,10 @@ type CommitmentDocument = NonNullable<ScenarioDocument['commitments']>[string];
 
 function holdersOf(document: ScenarioDocument): ReadonlyMap<string, readonly string[]> {
   const all: Record<string, CommitmentDocument> = { ...document.commitments };
-  for (const variant of Object.values(document.variants ?? {})) {
+  const alternatives = Object.values(document.readings ?? {}).flatMap((reading) =>
+    Object.values(reading.alternatives),
+  );
+  for (const variant of [...Object.values(document.variants ?? {}), ...alternatives]) {
     for (const [name, added] of Object.entries(variant.add ?? {})) all[name] ??= added;
   }
   const holders = new Map<string, readonly string[]>();

@@ -12,6 +12,7 @@ import { readEpisodes } from './episodes.js';
 import { readEffects } from './effects.js';
 import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
+import { readReadings } from './readings.js';
 import {
   checkNames,
   readActors,
@@ -95,6 +96,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   checkNames(reader, document);
   const { episodes, lives } = readEpisodes(reader, document);
   const processes = [...readProcesses(reader, document), ...lives];
+  const variants = readVariants(reader, document, processes);
   return {
     title: document.title,
     about: document.about ?? null,
@@ -118,6 +120,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),
-    variants: readVariants(reader, document, processes),
+    variants,
+    readings: readReadings(reader, document, processes, variants),
   };
 }

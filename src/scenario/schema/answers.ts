@@ -63,4 +63,4 @@ export const variant = section({
   publish: oneOrMore(section({ commitment: name, on: ticks.optional() })).optional(),
   conceal: oneOrMore(name).optional().describe('Commitments that are never disclosed'),
   cut: oneOrMore(section({ channel: name, from: ticks.optional() })).optional(),
-});
+}).meta({ id: 'variant' });

@@ -5,6 +5,7 @@ import { attribution, option, standing } from './conduct.js';
 import { episode } from './episode.js';
 import { effect } from './effects.js';
 import { quantity } from './quantity.js';
+import { reading } from './readings.js';
 import { name, named, section } from './words.js';
 import { act, actor, channel, horizonTicks, ladder, machine, process } from './world.js';
 
@@ -43,6 +44,9 @@ export const scenarioDocument = section({
   outcomes,
   questions: named(question).optional(),
   variants: z.record(z.string().max(80), variant).optional(),
+  readings: named(reading)
+    .optional()
+    .describe('Alternatives of structure, answered side by side; the first of each holds unless told'),
 });
 
 /** A scenario file as an object. */

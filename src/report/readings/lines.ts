@@ -1,0 +1,65 @@
+import type { SimulationResult } from '../../montecarlo/result.js';
+import type { Combination } from '../../scenario/readings.js';
+import { questionRows } from '../json/questions.js';
+import { amount, count, decimalsFor, NOT_ESTIMABLE, withInterval } from '../numbers.js';
+
+/** What one world answers, a line each: the same lines in all worlds that are set side by side. */
+export interface Line {
+  readonly label: string;
+  readonly value: number | null;
+  /** The value with its interval. */
+  readonly text: string;
+  /** The value alone, as it stands in a spread. */
+  readonly short: (value: number) => string;
+}
+
+/** How the runs end. */
+export function outcomeLines({ outcomes, runs }: SimulationResult): Line[] {
+  const decimals = decimalsFor(runs);
+  return outcomes.map(({ name, probability }) => ({
+    label: name,
+    value: probability.value,
+    text: withInterval(probability, decimals),
+    short: (value) => value.toFixed(decimals),
+  }));
+}
+
+/** The answers to one question. */
+export function questionLines(result: SimulationResult, name: string): Line[] {
+  const decimals = decimalsFor(result.runs);
+  return questionRows(result)
+    .filter(({ id }) => id === name)
+    .map(({ row, unit, value, low, high, runs }) => {
+      const isMean = unit === 'ticks';
+      const estimate = { value, low, high, runs };
+      const text = isMean ? meanText(estimate) : withInterval(estimate, decimals);
+      const few = isMean || value === null || runs === result.runs ? '' : ` of ${count(runs)}`;
+      return {
+        label: isMean ? `${row}, in ${result.tick}s` : row,
+        value,
+        text: `${text}${few}`,
+        short: (one) => (isMean ? amount(one) : one.toFixed(decimals)),
+      };
+    });
+}
+
+function meanText({ value, low, high }: Bounds): string {
+  if (value === null) return NOT_ESTIMABLE;
+  return low === null || high === null ? amount(value) : `${amount(value)} [${amount(low)}, ${amount(high)}]`;
+}
+
+interface Bounds {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const LETTERS = 26;
+
+/** The head of a column: the alternative where there is one reading, else a letter, `A`, `B`, … `Z`, `A2`, … */
+export function keyOf(combinations: readonly Combination[], place: number): string {
+  const alternatives = Object.values(combinations[place] ?? {});
+  if (alternatives.length === 1) return alternatives[0] ?? '';
+  const letter = String.fromCodePoint(65 + (place % LETTERS));
+  return place < LETTERS ? letter : `${letter}${Math.floor(place / LETTERS) + 1}`;
+}
