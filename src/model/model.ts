@@ -93,8 +93,8 @@ export type EventDescription =
       readonly author: string;
       readonly act: string;
       readonly target: { readonly actor: string; readonly part: string | null };
-      readonly by: 'option' | 'response' | 'variant';
-      /** The options, commitments or variants that may have led to it. */
+      readonly by: 'option' | 'response' | 'variant' | 'accident';
+      /** The options, commitments, variants or accidents that may have led to it. */
       readonly of: string;
     }
   | { readonly kind: 'effect'; readonly act: string; readonly effect: 'none' | 'limited' | 'severe' }

@@ -31,7 +31,10 @@ export interface CommitmentResult {
   readonly entries: Readonly<Record<string, number>>;
 }
 
-/** How often a commitment was put to the test, over all runs. tempted = kept + spared + broken, forced acts apart. */
+/**
+ * How often a commitment was put to the test, over all runs: tempted = kept + spared + broken. Forced acts and accidents
+ * are counted apart.
+ */
 export interface TemptationResult {
   readonly name: string;
   readonly counts: Readonly<Record<string, number>>;

@@ -29,11 +29,11 @@ export interface ViewResult extends Omit<CommitmentResult, 'fates' | 'entries'> 
   readonly entries: Readonly<Record<(typeof FINAL)[number], number>>;
 }
 
-/** How often a restraint was put to the test, over all runs: tempted = kept + spared + broken; forced acts are apart. */
+/** How often a restraint was tried over all runs: tempted = kept + spared + broken; forced acts and accidents are apart. */
 export type TemptationCounts = Readonly<Record<(typeof TESTS)[number], number>>;
 
 const FINAL = ['satisfied', 'violated', 'terminated', 'expired'] as const;
-const TESTS = ['tempted', 'kept', 'spared', 'broken', 'forced'] as const;
+const TESTS = ['tempted', 'kept', 'spared', 'broken', 'forced', 'accidents'] as const;
 
 /**
  * What a simulation answers, by the names that the scenario declares. `T` is the type of the scenario, `Variant` the name

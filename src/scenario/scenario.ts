@@ -354,6 +354,22 @@ export interface Attribution {
   readonly fades: Chance | null;
 }
 
+/** An act that happens without intention. Who believes so is told by rules of attribution. */
+export interface Accident {
+  readonly name: string;
+  readonly path: Path;
+  readonly actor: string;
+  readonly act: string;
+  readonly target: Target;
+  readonly when: Condition | null;
+  readonly chance: Chance;
+}
+
+/** The name of the rule by which an observer takes an act for the accident that it was. */
+export function explanationName(accident: string, observer: string): string {
+  return `${accident} explained to ${observer}`;
+}
+
 /** A move of trust or credibility. */
 export interface StandingMove {
   readonly path: Path;
@@ -466,7 +482,9 @@ export interface Scenario {
   readonly commitments: readonly Commitment[];
   readonly options: readonly Option[];
   readonly effects: readonly ActEffect[];
+  /** With those that explain accidents. */
   readonly attribution: readonly Attribution[];
+  readonly accidents: readonly Accident[];
   readonly standings: readonly Standing[];
   readonly outcomes: readonly Outcome[];
   readonly questions: readonly Question[];

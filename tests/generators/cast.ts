@@ -32,6 +32,14 @@ export interface CastBelief {
   readonly of: string;
 }
 
+export interface CastAccident {
+  readonly name: string;
+  readonly author: string;
+  readonly act: string;
+  /** Who may take it for an accident. */
+  readonly observers: readonly string[];
+}
+
 export interface CastStanding {
   readonly kind: 'trust' | 'credibility';
   readonly key: string;
@@ -65,6 +73,7 @@ export interface Cast {
   readonly deeds: readonly Deed[];
   readonly commitments: readonly CastCommitment[];
   readonly beliefs: readonly CastBelief[];
+  readonly accidents: readonly CastAccident[];
   readonly standings: readonly CastStanding[];
   readonly variants: readonly string[];
 }
@@ -170,6 +179,15 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     const name = `rule-${place + 1}`;
     return [{ name, observer, kind, blamed: kind === 'nobody' ? null : (blamed ?? null), of: of ?? '' }];
   });
+  const accidents = sketch.accidents.map(({ deed }, place): CastAccident => {
+    const { author, kind, target } = oneOf(deeds, deed);
+    return {
+      name: `mishap-${place + 1}`,
+      author,
+      act: `${author} ${kind} ${target}`,
+      observers: actors.filter((actor) => actor !== author),
+    };
+  });
   return {
     unit: oneOf(UNITS, sketch.unit),
     horizon: sketch.horizon,
@@ -186,6 +204,7 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     deeds,
     commitments,
     beliefs,
+    accidents,
     standings: standingsOf(sketch, actors, commitments),
     variants: namesFrom(['what if', 'a harder line', 'without'], sketch.variants.length),
   };

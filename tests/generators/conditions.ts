@@ -99,6 +99,14 @@ function atomText(cast: Cast, viewer: Viewer, atom: Atom, plain: boolean): strin
       if (rule.blamed === null || b % 2 === 0) return `${rule.observer} believes ${rule.name}`;
       return `${rule.observer} believes (${rule.blamed} ${rule.kind === 'did' ? 'did' : 'took part in'} ${rule.of})`;
     }
+    case 'accident': {
+      const accident = plain ? undefined : chosen(cast.accidents, a);
+      if (accident === undefined) return null;
+      const { name, author, observers } = accident;
+      if (viewer === null || isOnly(viewer, author)) return `accident(${name})`;
+      const [only = ''] = viewer;
+      return isOnly(viewer, only) && observers.includes(only) ? `${only} believes ${name}` : null;
+    }
     case 'open': {
       const channel = chosen(cast.channels, a);
       return channel === undefined ? null : `open(${channel})`;

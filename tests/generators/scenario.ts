@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
 import { variantsOf, outcomesOf, questionsOf } from './answers.js';
 import { type Cast, castOf } from './cast.js';
 import { commitmentOf } from './commitments.js';
+import { accidentsOf } from './accidents.js';
 import { attributionOf, optionsOf, standingsOf } from './conduct.js';
 import { type ScenarioSketch, type Size, sketches } from './sketch.js';
 import { actorsOf, actsOf, channelsOf, commonPosture, ladderOf, processesOf } from './world.js';
@@ -26,6 +27,7 @@ export const SMALL: Size = {
   commitments: 2,
   options: 3,
   beliefs: 1,
+  accidents: 1,
   standings: 1,
   outcomes: 2,
   questions: 1,
@@ -39,6 +41,7 @@ const MEDIUM: Size = {
   commitments: 4,
   options: 5,
   beliefs: 2,
+  accidents: 1,
   standings: 2,
   outcomes: 4,
   questions: 4,
@@ -78,6 +81,7 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
     ),
     options: optionsOf(cast, sketch),
     attribution: attributionOf(cast, sketch),
+    accidents: accidentsOf(cast, sketch),
     trust: standingsOf(cast, sketch, 'trust'),
     credibility: standingsOf(cast, sketch, 'credibility'),
     outcomes: outcomesOf(cast, sketch),

@@ -39,6 +39,7 @@ const ATOMS = [
   'standing',
   'believes',
   'open',
+  'accident',
 ] as const;
 
 const ATOM_WEIGHTS: Readonly<Record<AtomKind, number>> = {
@@ -54,6 +55,7 @@ const ATOM_WEIGHTS: Readonly<Record<AtomKind, number>> = {
   standing: 2,
   believes: 3,
   open: 1,
+  accident: 1,
 };
 
 export interface Atom {
@@ -236,6 +238,14 @@ const attribution = fc.record({
   fades: sometimes(chance, 3),
 });
 
+const accident = fc.record({
+  deed: pick,
+  when: sometimes(condition, 4),
+  chance,
+  explained: sometimes(chance, 6),
+  single: sometimes(pick, 3),
+});
+
 const standing = fc.record({
   holder: pick,
   of: pick,
@@ -289,6 +299,7 @@ export interface Size {
   readonly commitments: number;
   readonly options: number;
   readonly beliefs: number;
+  readonly accidents: number;
   readonly standings: number;
   readonly outcomes: number;
   readonly questions: number;
@@ -328,6 +339,7 @@ export function sketches(size: Size) {
     /** All commitments bind whoever has the first option, so that one holds back what another demands. */
     oneDebtor: fc.boolean(),
     attribution: few(attribution, 0, size.beliefs),
+    accidents: few(accident, 0, size.accidents),
     standings: few(standing, 0, size.standings),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
     questions: few(question, 0, size.questions),

@@ -13,9 +13,14 @@ export interface Deed {
   readonly kind: string;
   readonly target: { readonly actor: string; readonly part: string | null };
   readonly forced: boolean;
+  /** The accidents in which it happened; none where it was meant. */
+  readonly accidents: readonly string[];
 }
 
-export function nameOf({ author, kind, target }: Omit<Deed, 'forced'>): string {
+/** An act as somebody takes it. */
+export type Sight = Omit<Deed, 'forced' | 'accidents'>;
+
+export function nameOf({ author, kind, target }: Sight): string {
   return `${author} ${kind} ${target.actor}${target.part === null ? '' : `.${target.part}`}`;
 }
 
@@ -65,21 +70,29 @@ export class Chronicle {
     const deeds = new Map<string, Deed>();
     for (const { description } of this.events(tick)) {
       if (description.kind !== 'act') continue;
-      const { author, act: kind, target, by } = description;
-      const deed = { author, kind, target, forced: by === 'variant' };
-      const name = nameOf(deed);
-      deeds.set(name, { ...deed, forced: deed.forced || deeds.get(name)?.forced === true });
+      const { author, act: kind, target, by, of } = description;
+      const name = nameOf({ author, kind, target });
+      const known = deeds.get(name);
+      deeds.set(name, {
+        author,
+        kind,
+        target,
+        forced: by === 'variant' || known?.forced === true,
+        accidents: [...(known?.accidents ?? []), ...(by === 'accident' ? [of] : [])],
+      });
     }
     this.deedsByTick.set(tick, [...deeds.values()]);
     return [...deeds.values()];
   }
 
   /** What an observer takes the acts of a tick for: its own attributions of that tick change what it sees. */
-  seenBy(observer: string, tick: number): readonly Omit<Deed, 'forced'>[] {
+  seenBy(observer: string, tick: number): readonly Sight[] {
     const blames = this.blames(observer, tick);
     const isExcused = (deed: Deed): boolean =>
+      // Nobody takes its own accident for an act of its will.
+      (deed.author === observer && deed.accidents.length > 0) ||
       blames.some(({ rule, act }) => rule.kind !== 'took part' && act === nameOf(deed));
-    const seen: Omit<Deed, 'forced'>[] = this.deeds(tick).filter((deed) => !isExcused(deed));
+    const seen: Sight[] = this.deeds(tick).filter((deed) => !isExcused(deed));
     for (const { rule, act } of blames) {
       if (rule.blamed === null) continue;
       const deed = this.known(act);
@@ -119,7 +132,7 @@ export class Chronicle {
     return held;
   }
 
-  matches({ author, act, target }: ActPattern, deed: Omit<Deed, 'forced'>): boolean {
+  matches({ author, act, target }: ActPattern, deed: Sight): boolean {
     if (author !== null && author.name !== deed.author) return false;
     if (act !== null && act.name !== deed.kind) return false;
     const { actor, part } = deed.target;

@@ -1,5 +1,5 @@
 import type { Condition, Expression, Perspective } from './words.js';
-import type { Chronicle, Deed } from './chronicle.js';
+import type { Chronicle, Sight } from './chronicle.js';
 import type { Lives } from './lives.js';
 
 /**
@@ -59,6 +59,10 @@ export class Eyes {
         return this.believes(expression, moment);
       case 'open':
         return this.isOpen(expression.channel.name, moment);
+      case 'accident':
+        return this.chronicle
+          .deeds(tick)
+          .some(({ accidents }) => accidents.includes(expression.accident.name));
       case 'actors at': {
         const wanted = this.chronicle.scenario.ladder.rungs.indexOf(expression.rung.name);
         const actors = this.chronicle.scenario.actors.map(({ name }) => name);
@@ -74,7 +78,7 @@ export class Eyes {
     }
   }
 
-  private seen(perspective: Perspective, tick: number): readonly Omit<Deed, 'forced'>[] {
+  private seen(perspective: Perspective, tick: number): readonly Sight[] {
     return perspective === null ? this.chronicle.deeds(tick) : this.chronicle.seenBy(perspective, tick);
   }
 
@@ -154,9 +158,14 @@ export class Eyes {
     return this.lives.state(subject.name, perspective ?? this.lives.debtorOf(subject.name), standing(moment));
   }
 
-  private believes({ belief }: Extract<Expression, { kind: 'believes' }>, { tick, at }: Moment): boolean {
+  private believes(
+    { observer, belief }: Extract<Expression, { kind: 'believes' }>,
+    { tick, at }: Moment,
+  ): boolean {
     const held = (rule: string): boolean => this.chronicle.believes(rule, tick, at === 'end');
-    if (belief.kind === 'rule') return held(belief.rule.name);
+    if (belief.kind === 'rule') {
+      return held(belief.rule.name) || held(`${belief.rule.name} explained to ${observer.name}`);
+    }
     // The generator asks in the very words of a rule, so those of the same words are meant.
     return this.chronicle.scenario.attribution.some(
       (rule) =>
@@ -277,6 +286,7 @@ export class Eyes {
       list.filter((one) => this.fixed(one, perspective) !== absorbed);
     switch (of.kind) {
       case 'act':
+      case 'accident':
         return true;
       case 'commitment':
         return of.test === 'tempted' || of.test === 'kept' || of.test === 'broken';

@@ -33,7 +33,7 @@ describe('the literal names', () => {
   it('are those that the object declares', () => {
     expectTypeOf<ActorName<Pact>>().toEqualTypeOf<'alpha' | 'beta' | 'gamma' | 'delta'>();
     expectTypeOf<OutcomeName<Pact>>().toEqualTypeOf<
-      'regional war' | 'alpha and beta fight' | 'pact intact'
+      'regional war' | 'an accident' | 'alpha and beta fight' | 'pact intact'
     >();
     expectTypeOf<QuestionName<Pact>>().toEqualTypeOf<'Q1' | 'Q2'>();
     expectTypeOf<VariantName<Pact>>().toEqualTypeOf<'no pact' | 'gamma strikes'>();
@@ -115,6 +115,9 @@ describe('the name of every number', () => {
       'options.alpha may strike gamma.bases (by night)': true,
       'options.beta may go to war with alpha': true,
       'attribution.joint blame': true,
+      'accidents.stray missile': true,
+      'accidents.stray missile.explained': true,
+      'accidents.stray missile.explained to delta': true,
       'trust.beta in alpha.move 1': true,
     };
     expect([...names].sort()).toEqual(Object.keys(typed).sort());
@@ -124,6 +127,6 @@ describe('the name of every number', () => {
   /** Those that begin with their section, and stand for a number of this scenario. */
   type FullName = Extract<
     ParameterName<Pact>,
-    `${'parameters' | 'ladder' | 'channels' | 'commitments' | 'options' | 'attribution' | 'trust' | 'processes'}.${string}`
+    `${'parameters' | 'ladder' | 'channels' | 'commitments' | 'options' | 'attribution' | 'accidents' | 'trust' | 'processes'}.${string}`
   >;
 });

@@ -108,6 +108,15 @@ export const pact = defineScenario({
       chance: '0.3 per occasion, from 0 to 0.7, assumed (E7)',
     },
   },
+  accidents: {
+    'stray missile': {
+      act: 'alpha strike gamma.bases',
+      when: 'unrest is protests',
+      chance: '0.1% per day, assumed',
+      explained: '0.8 per occasion, assumed',
+      'explained to': { delta: 1 },
+    },
+  },
   trust: {
     'beta in alpha': {
       levels: ['little', 'some'],
@@ -119,6 +128,7 @@ export const pact = defineScenario({
   credibility: { 'alpha-restraint as seen by gamma': { from: 0, to: 3, starts: 1, basis: 'assumed' } },
   outcomes: [
     { 'regional war': { ends: true, when: '3 or more actors at war for 7 days' } },
+    { 'an accident': 'ever(accident(stray missile)) and not beta believes stray missile' },
     { 'alpha and beta fight': 'ever(rung(alpha, beta) >= use of force)' },
     { 'pact intact': 'intact(alpha-restraint) and intact(beta-restraint)' },
   ],

@@ -13,6 +13,7 @@ import type {
   StandingKeys,
 } from '../../src/scenario/define/conduct.js';
 import { defineScenario } from '../../src/scenario/define/define.js';
+import type { AccidentKeys } from '../../src/scenario/define/accidents.js';
 import type { ScenarioKeys } from '../../src/scenario/define/document.js';
 import type { EpisodeKeys, JoinKeys, TurnKeys } from '../../src/scenario/define/episode.js';
 import type { EffectKeys } from '../../src/scenario/define/effects.js';
@@ -79,6 +80,7 @@ it('every section has the keys of the schema', () => {
     keyof Exclude<Entries<'effects'>, readonly unknown[]>
   >();
   expectTypeOf<keyof AttributionKeys<object, Any>>().toEqualTypeOf<keyof Entries<'attribution'>>();
+  expectTypeOf<keyof AccidentKeys<object, Any>>().toEqualTypeOf<keyof Entries<'accidents'>>();
   expectTypeOf<keyof StandingKeys<object, Any>>().toEqualTypeOf<keyof Standing>();
   expectTypeOf<keyof ChangeKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Standing['moves']>[number]>();
   expectTypeOf<keyof OutcomeKeys<object, Any>>().toEqualTypeOf<

@@ -4,7 +4,7 @@ import { Vocabulary } from '../../src/scenario/expressions/names.js';
 import { parseActPattern, parseExpression, parseQuantity } from '../../src/scenario/expressions/parse.js';
 
 const page = readFileSync(new URL('../../docs/expressions.md', import.meta.url), 'utf8');
-const vocabulary = new Vocabulary(['use of force', 'joint blame']);
+const vocabulary = new Vocabulary(['use of force', 'joint blame', 'stray shell']);
 const readers = {
   Conditions: parseExpression,
   Commitments: parseExpression,

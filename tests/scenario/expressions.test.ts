@@ -86,6 +86,8 @@ function show(tree: Expression): string {
       return `(${tree.test} ${seen(tree.commitment, tree.holder)})`;
     case 'open':
       return `(open ${tree.channel.name})`;
+    case 'accident':
+      return `(accident ${tree.accident.name})`;
     case 'at least':
       return `(at least ${tree.count} ${list(tree.conditions)})`;
     case 'actors at':

@@ -1,4 +1,4 @@
-import type { ActPattern, Perform, Scenario, Target, Variant } from '../../scenario/scenario.js';
+import type { Accident, ActPattern, Perform, Scenario, Target, Variant } from '../../scenario/scenario.js';
 
 /** Acts that can happen: author, kind and target, each concrete. */
 export interface Act {
@@ -14,7 +14,12 @@ export function makeAct(author: string, kind: string, target: Target): Act {
   return { name: `${author} ${kind} ${whom}`, author, kind, target };
 }
 
-/** The acts that options, responses and forced acts can bring about, in the order of their names. */
+/** The act that happens in an accident. */
+export function accidentalAct({ actor, act, target }: Accident): Act {
+  return makeAct(actor, act, target);
+}
+
+/** The acts that options, accidents, responses and forced acts can bring about, in the order of their names. */
 export function possibleActs(
   scenario: Scenario,
   variant: Variant | null,
@@ -25,6 +30,7 @@ export function possibleActs(
     acts.set(act.name, act);
   };
   for (const option of scenario.options) add(makeAct(option.actor, option.act, option.target));
+  for (const accident of scenario.accidents) add(accidentalAct(accident));
   for (const commitment of commitments) {
     if (commitment.form === 'refrain') continue;
     for (const kind of commitment.acts) {

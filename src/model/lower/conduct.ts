@@ -13,6 +13,7 @@ import {
   sum,
 } from '../conditions.js';
 import type { Amount, Choice, Condition, EventDescription, Origin, VariableIndex } from '../model.js';
+import { Accidents } from './accidents.js';
 import { type Act, makeAct } from './acts.js';
 import { always } from './builder.js';
 import type { Commitments } from './commitments.js';
@@ -29,13 +30,17 @@ import type { Views } from './views.js';
  * if no restraint held; or it is forced.
  */
 export class Conduct {
+  private readonly accidents: Accidents;
+
   constructor(
     private readonly context: Context,
     private readonly expressions: Expressions,
     private readonly views: Views,
     private readonly commitments: Commitments,
     private readonly interventions: Interventions,
-  ) {}
+  ) {
+    this.accidents = new Accidents(context, expressions, interventions);
+  }
 
   lower(): void {
     this.options();
@@ -313,6 +318,11 @@ export class Conduct {
     const restraints = this.restraintsOn(act);
     const holding = restraints.map((refrain) => holds(this.holdVariable(refrain, act)));
     for (const refrain of restraints) this.temptation(refrain, act, tempted, forced, holding);
+    this.accidents.happen(
+      act,
+      any(forced, all(tempted, not(any(...holding)))),
+      restraints.map((refrain) => ({ refrain, inForce: this.commitments.inForce(refrain) })),
+    );
     const sources = [
       ...this.context.scenario.options
         .filter((option) => makeAct(option.actor, option.act, option.target).name === act.name)

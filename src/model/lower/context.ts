@@ -2,6 +2,7 @@ import type { Problem } from '../../scenario/diagnostics/reporter.js';
 import type { Path } from '../../scenario/diagnostics/diagnostic.js';
 import type {
   ActEffect,
+  Accident,
   ActPattern,
   Attribution,
   Commitment,
@@ -16,7 +17,7 @@ import type {
 import { overlaysOf } from '../../scenario/overlay.js';
 import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
 import type { Assumption, Condition, VariableIndex } from '../model.js';
-import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
+import { accidentalAct, type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import { ModelBuilder } from './builder.js';
 import { highestFloor } from './floors.js';
 
@@ -121,6 +122,15 @@ export class Context {
     return this.acts.filter((act) => matches(pattern, act, this.soil));
   }
 
+  /** True while an accident happens; it does not where its author does the same of its own will. */
+  accidentVariable({ name, actor }: Accident): VariableIndex {
+    return this.builder.truth(`accident/${name}`, 'passing', { section: 'accidents', name, holder: actor });
+  }
+
+  accidentsOf(act: Act): Accident[] {
+    return this.scenario.accidents.filter((one) => accidentalAct(one).name === act.name);
+  }
+
   /** True while an attribution rule makes its observer blame someone for this act, in the tick at which it does. */
   blameVariable(rule: Attribution, act: Act): VariableIndex {
     return this.builder.truth(`blame/${rule.name}/${act.name}`, 'passing', {
@@ -191,7 +201,12 @@ export class Context {
 
   private seenAct(perspective: Perspective, act: Act): Condition {
     const occurs = this.occurs(act);
-    if (perspective === null || perspective === act.author) return occurs;
+    if (perspective === null) return occurs;
+    // Nobody takes its own accident for an act of will.
+    if (perspective === act.author) {
+      const accidents = this.accidentsOf(act).map((accident) => not(holds(this.accidentVariable(accident))));
+      return all(occurs, ...accidents);
+    }
     const excused = this.attributionsOf(perspective)
       .filter((rule) => rule.kind !== 'took part' && this.blamable(rule).some((one) => one.name === act.name))
       .map((rule) => not(holds(this.blameVariable(rule, act))));
@@ -208,7 +223,9 @@ export class Context {
           return imagined || (rule.kind !== 'took part' && matches(pattern, act, this.soil));
         }),
       );
-    return touched(one) || touched(other);
+    const slips = (author: string): boolean =>
+      this.matching(pattern).some((act) => act.author === author && this.accidentsOf(act).length > 0);
+    return touched(one) || touched(other) || slips(one) || slips(other);
   }
 
   /** What the scenario says of the effect of an act: nothing, one law, or by mistake several. */

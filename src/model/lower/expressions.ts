@@ -1,10 +1,11 @@
 import { perTick } from '../../chance/index.js';
-import type {
-  Attribution,
-  Chance,
-  Condition as Asked,
-  Expression,
-  Quantity,
+import {
+  type Attribution,
+  type Chance,
+  type Condition as Asked,
+  explanationName,
+  type Expression,
+  type Quantity,
 } from '../../scenario/scenario.js';
 import {
   all,
@@ -86,6 +87,8 @@ export class Expressions {
         return takesPart(this.context, expression.episode.name, expression.actor.name);
       case 'open':
         return this.open(expression.channel.name);
+      case 'accident':
+        return this.accident(expression.accident.name);
       case 'actors at':
         return this.actorsAt(
           expression.count,
@@ -545,10 +548,18 @@ export class Expressions {
     return (act, blamedBy) => this.effects.turnedOut(act, effect.levels, blamedBy);
   }
 
+  private accident(name: string): Condition {
+    const found = this.context.scenario.accidents.find((one) => one.name === name);
+    return found === undefined ? NEVER : holds(this.context.accidentVariable(found));
+  }
+
   private beliefs(expression: Extract<Expression, { kind: 'believes' }>): Attribution[] {
     const rules = this.context.attributionsOf(expression.observer.name);
     const { belief } = expression;
-    if (belief.kind === 'rule') return rules.filter(({ name }) => name === belief.rule.name);
+    if (belief.kind === 'rule') {
+      const explained = explanationName(belief.rule.name, expression.observer.name);
+      return rules.filter(({ name }) => name === belief.rule.name || name === explained);
+    }
     const about = new Set(this.context.matching(belief.pattern).map((act) => act.name));
     return rules.filter(
       (rule) =>

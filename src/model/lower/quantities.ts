@@ -32,12 +32,14 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
   }
   for (const { cases } of scenario.effects)
     for (const one of cases) for (const { weight } of one.weights) add(weight);
+  for (const accident of scenario.accidents) chance(accident.chance);
   for (const rule of scenario.attribution) {
     chance(rule.chance);
     chance(rule.fades);
   }
   for (const standing of scenario.standings) for (const move of standing.moves) chance(move.chance);
-  return found;
+  // Of one number that stands in several places, such as how likely each observer believes an explanation: once.
+  return [...new Map(found.map((quantity) => [quantity.name, quantity])).values()];
 }
 
 function ofCommitment(

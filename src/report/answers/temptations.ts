@@ -5,19 +5,18 @@ import { perVariant, section } from './common.js';
 
 /** The counts of every restraint, in order: the first is the sum of the others. */
 const KINDS = ['tempted', 'kept', 'spared', 'broken'];
-/** Acts that a variant forced against it: no temptation. */
-const FORCED = 'forced';
+/** Acts against it that were no temptation: a variant forced them, or they were accidents. */
+const APART = ['forced', 'accidents'];
 
 /** How often each restraint was put to the test over all runs, and how it stood it. */
 export function temptations(results: readonly SimulationResult[]): string[] {
   return section(
     'Put to the test (times over all runs; spared: another commitment held where this one would not have)',
     perVariant(results, ({ temptations: all }, indent) => {
-      const tried = all.filter(
-        ({ counts }) => KINDS.some((kind) => (counts[kind] ?? 0) > 0) || (counts[FORCED] ?? 0) > 0,
-      );
+      const tried = all.filter(({ counts }) => [...KINDS, ...APART].some((kind) => (counts[kind] ?? 0) > 0));
       if (tried.length === 0) return [];
-      const kinds = tried.some(({ counts }) => (counts[FORCED] ?? 0) > 0) ? [...KINDS, FORCED] : KINDS;
+      const apart = APART.filter((kind) => tried.some(({ counts }) => (counts[kind] ?? 0) > 0));
+      const kinds = [...KINDS, ...apart];
       const heads = [
         { head: '', most: 50 },
         ...kinds.map((head) => ({ head, align: 'right' as const })),
@@ -45,7 +44,7 @@ export function heldBack(results: readonly SimulationResult[]): string[] {
     perVariant(results, ({ temptations: all }, indent) => {
       const rows = all.flatMap(({ name, counts }) => {
         const others = Object.entries(counts).filter(
-          ([kind, times]) => times > 0 && kind !== FORCED && !KINDS.includes(kind),
+          ([kind, times]) => times > 0 && !APART.includes(kind) && !KINDS.includes(kind),
         );
         return others.length === 0
           ? []

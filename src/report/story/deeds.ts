@@ -100,6 +100,8 @@ function effectText(event: EventOf<'effect'>, telling: Telling): string {
 function origin({ intents, deed }: Attempt, act: EventOf<'act'>, telling: Telling): string {
   if (act.description.by === 'variant')
     return ` (forced by ${overlayInWords(act.description.of, telling.model)})`;
+  if (act.description.by === 'accident')
+    return ` by accident (${act.description.of})${causeClause(act, telling)}`;
   const due = [...intents, ...telling.causes(act)].find((event) => isKind(event, 'due'));
   const option = intents.find((event) => isKind(event, 'intends'));
   if (option !== undefined) return choice(option, telling);

@@ -1,3 +1,4 @@
+import type { Accidents } from './accidents.js';
 import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
@@ -48,6 +49,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly options?: Options<Field<S, 'options'>, N> | undefined;
   readonly effects?: Effects<Field<S, 'effects'>, N> | undefined;
   readonly attribution?: Attributions<Field<S, 'attribution'>, N> | undefined;
+  readonly accidents?: Accidents<Field<S, 'accidents'>, N> | undefined;
   readonly trust?: Trust<Field<S, 'trust'>, N> | undefined;
   readonly credibility?: Credibility<Field<S, 'credibility'>, N> | undefined;
   readonly outcomes: Outcomes<List<Field<S, 'outcomes'>>, N>;

@@ -42,6 +42,7 @@ type FunctionName =
   | 'trust'
   | 'credibility'
   | 'open'
+  | 'accident'
   | 'intact'
   | 'disputed'
   | 'disclosed'

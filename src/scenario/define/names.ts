@@ -67,6 +67,7 @@ export interface AnyNames {
   /** Those that readings add, of which a variant may speak too. */
   readonly readCommitment: string;
   readonly attribution: string;
+  readonly accident: string;
   readonly variant: string;
   /** Any text, where the scenario does not list its sources. */
   readonly source: string;
@@ -93,6 +94,7 @@ export interface Names<S> extends AnyNames {
   readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<OverlayIn<S>, 'add'>>;
   readonly readCommitment: Key<Field<AlternativeIn<S>, 'add'>>;
   readonly attribution: Declared<S, 'attribution'>;
+  readonly accident: Declared<S, 'accidents'>;
   readonly variant: Declared<S, 'variants'>;
   readonly source: SourceName<S>;
   readonly sources: SourceName<S> | readonly SourceName<S>[];
@@ -121,7 +123,8 @@ type ExpressionName<S> =
       | 'episode'
       | 'channel'
       | 'anyCommitment'
-      | 'attribution']
+      | 'attribution'
+      | 'accident']
   | Declared<S, 'sources'>
   | Text<StateName<S>>;
 

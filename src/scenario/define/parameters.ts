@@ -14,6 +14,7 @@ export type ParameterIn<S> = DotEnd<
   | `options.${Key<Field<S, 'options'>>}`
   | EffectNumber<Field<S, 'effects'>>
   | AttributionNumber<Field<S, 'attribution'>>
+  | AccidentNumber<Field<S, 'accidents'>>
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
   | ProcessNumber<Field<S, 'processes'>>
@@ -73,6 +74,13 @@ type AttributionNumber<Rules> = {
     | `attribution.${Name}`
     | `attribution.${Name}.${Extract<Key<Field<Rules, Name>>, 'fades'>}`;
 }[Key<Rules>];
+
+type AccidentNumber<Accidents> = {
+  [Name in Key<Accidents>]:
+    | `accidents.${Name}`
+    | `accidents.${Name}.${Extract<Key<Field<Accidents, Name>>, 'explained'>}`
+    | `accidents.${Name}.explained to ${Key<Field<Field<Accidents, Name>, 'explained to'>>}`;
+}[Key<Accidents>];
 
 type StandingNumber<Standings, Section extends string> = {
   [Name in Key<Standings>]: `${Section}.${Name}.move ${Place<Field<Field<Standings, Name>, 'moves'>>}`;

@@ -23,6 +23,7 @@ export function rename(expression: Expression, by: Renaming): Expression {
     case 'truth':
     case 'tick':
     case 'open':
+    case 'accident':
     case 'actors at':
       return expression;
     case 'name':

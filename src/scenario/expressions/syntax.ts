@@ -108,6 +108,7 @@ export type Expression = { readonly span: Span } & (
       readonly holder: NameNode | null;
     }
   | { readonly kind: 'open'; readonly channel: NameNode }
+  | { readonly kind: 'accident'; readonly accident: NameNode }
   | { readonly kind: 'at least'; readonly count: number; readonly conditions: readonly Expression[] }
   | { readonly kind: 'actors at'; readonly count: number; readonly rung: NameNode }
 );

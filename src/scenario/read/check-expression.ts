@@ -177,6 +177,8 @@ class Checker {
       case 'open':
         this.known(this.names.channels, expression.channel, 'channel');
         return CONDITION;
+      case 'accident':
+        return this.accident(expression.accident, expression.span);
       case 'at least':
         for (const inner of expression.conditions) this.expect(inner, 'condition');
         return CONDITION;
@@ -279,11 +281,18 @@ class Checker {
     this.reads(observer.name, expression.span, `what "${observer.name}" believes`);
     if (belief.kind === 'rule') {
       const holder = this.names.attribution.get(belief.rule.name);
-      if (holder === undefined) {
+      const author = this.names.accidents.get(belief.rule.name);
+      if (holder === undefined && author !== undefined) {
+        if (author === observer.name) {
+          this.fail('wrong-kind', expression.span, `"${author}" knows its own accidents`, [
+            `write: accident(${belief.rule.name})`,
+          ]);
+        }
+      } else if (holder === undefined) {
         this.unknown(
           belief.rule.name,
           belief.rule.span,
-          this.names.attribution.keys(),
+          [...this.names.attribution.keys(), ...this.names.accidents.keys()],
           'rule of attribution',
         );
       } else if (holder !== observer.name) {
@@ -292,6 +301,21 @@ class Checker {
     } else {
       this.actor(belief.actor);
       this.pattern(belief.pattern);
+    }
+    return CONDITION;
+  }
+
+  /** Whose accident it was knows; all others see an act, and may believe that it was an accident. */
+  private accident(accident: NameNode, span: Span): Sort {
+    const author = this.names.accidents.get(accident.name);
+    if (author === undefined) this.known(this.names.accidents, accident, 'accident');
+    else if (this.viewer.kind === 'actors') {
+      const reader = this.viewer.actors.find((one) => one !== author);
+      if (reader !== undefined) {
+        this.fail('not-its-view', span, `"${reader}" cannot know that it was an accident`, [
+          `it may believe so: ${reader} believes ${accident.name}`,
+        ]);
+      }
     }
     return CONDITION;
   }

@@ -26,6 +26,8 @@ export interface Names {
   /** Each commitment with its holders: debtor, creditor, observers. */
   readonly commitments: ReadonlyMap<string, readonly string[]>;
   readonly attribution: ReadonlyMap<string, string>;
+  /** Each accident with whose act it is. */
+  readonly accidents: ReadonlyMap<string, string>;
   /** `beta in alpha` */
   readonly trust: ReadonlyMap<string, StatesDomain>;
   /** `alpha-restraint as seen by beta` */
@@ -82,6 +84,9 @@ export function gatherNames(document: ScenarioDocument): Names {
     attribution: new Map(
       Object.entries(document.attribution ?? {}).map(([name, rule]) => [name, rule.observer] as const),
     ),
+    accidents: new Map(
+      Object.entries(document.accidents ?? {}).map(([name, { act }]) => [name, authorOf(act, actors.keys())]),
+    ),
     trust: standingsOf(document.trust),
     credibility: standingsOf(document.credibility),
     variants: new Set(Object.keys(document.variants ?? {})),
@@ -100,6 +105,7 @@ export function phrasesOf(names: Names): string[] {
     names.processes.keys(),
     names.commitments.keys(),
     names.attribution.keys(),
+    names.accidents.keys(),
   ];
   for (const set of sets) for (const word of set) phrases.add(word);
   for (const domain of [
@@ -120,6 +126,12 @@ function ladderOf(document: ScenarioDocument): { ladder: string; rungs: readonly
   if (ladder.rungs !== undefined) return { ladder: 'its own', rungs: ladder.rungs };
   const preset = ladder.preset ?? 'mid';
   return { ladder: preset, rungs: LADDERS[preset] };
+}
+
+/** The actor with whose name the text of an act begins; empty where there is none. */
+function authorOf(act: string, actors: Iterable<string>): string {
+  const found = [...actors].filter((actor) => act.startsWith(`${actor} `));
+  return found.sort((one, other) => other.length - one.length)[0] ?? '';
 }
 
 type CommitmentDocument = NonNullable<ScenarioDocument['commitments']>[string];

@@ -5,6 +5,7 @@ import type { ScenarioDocument } from '../schema/document.js';
 import { readText } from '../text/read.js';
 import { checkShape } from '../text/shape.js';
 import type { SourceText } from '../text/source.js';
+import { readAccidents } from './accidents.js';
 import { readOutcomes, readQuestions, readVariants } from './answers.js';
 import { readCommitments } from './commitments.js';
 import { readAttribution, readOptions, readStandings } from './conduct.js';
@@ -97,6 +98,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const { episodes, lives } = readEpisodes(reader, document);
   const processes = [...readProcesses(reader, document), ...lives];
   const variants = readVariants(reader, document, processes);
+  const { accidents, explanations } = readAccidents(reader, document);
   return {
     title: document.title,
     about: document.about ?? null,
@@ -116,7 +118,8 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
     options: readOptions(reader, document),
     effects: readEffects(reader, document),
-    attribution: readAttribution(reader, document),
+    attribution: [...readAttribution(reader, document), ...explanations],
+    accidents,
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

@@ -133,7 +133,8 @@ export function readProcesses(reader: Reader, document: ScenarioDocument): Proce
         hint: 'say how likely each state is: starts: { firm: 0.6, weak: rest }',
       });
     }
-    if (machine !== null) read.push({ ...machine, name, knownTo, drawnAgain, of: 'process', groups: new Map() });
+    if (machine !== null)
+      read.push({ ...machine, name, knownTo, drawnAgain, of: 'process', groups: new Map() });
   }
   return read;
 }
@@ -192,6 +193,7 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
     'episodes',
     'commitments',
     'attribution',
+    'accidents',
   ] as const;
   const meanings = new Map<string, string>();
   for (const section of sections) {
@@ -207,7 +209,9 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
         });
       }
       if (section === 'acts' || section === 'channels' || section === 'attribution') continue;
-      const other = meanings.get(name);
+      // Both can be believed.
+      const isRule = section === 'accidents' && Object.hasOwn(document.attribution ?? {}, name);
+      const other = isRule ? 'attribution' : meanings.get(name);
       if (other !== undefined) {
         reader.report({
           code: 'bad-name',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accident } from './accidents.js';
 import { outcomes, question, variant } from './answers.js';
 import { commitment } from './commitment.js';
 import { attribution, option, standing } from './conduct.js';
@@ -39,6 +40,7 @@ export const scenarioDocument = section({
     .optional()
     .describe('AUTHOR ACT TARGET: how likely each effect of the act is'),
   attribution: named(attribution).optional(),
+  accidents: named(accident).optional(),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,
