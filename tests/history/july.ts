@@ -56,6 +56,26 @@ export function corners(july: Scenario, count: number): Trial[] {
   }));
 }
 
+/** The one corner in which every number stands against the signs: what they compare is as close there as it gets. */
+export function hardestCorner(july: Scenario): Trial {
+  const set = rangesOf(july).map(({ name, low, high }): [string, number] => [
+    name,
+    LOW.has(name) ? low : high,
+  ]);
+  return { name: 'the hardest corner', set: new Map(set) };
+}
+
+/** What has to be small to make the signs small: what the cheque adds, what time is good for, what Britain owes Belgium. */
+const LOW = new Set([
+  'commitments.threat.fidelity.shift 1',
+  'commitments.blank-cheque.fidelity',
+  'commitments.belgian-guarantee.fidelity',
+  'commitments.triple-alliance.fidelity',
+  'processes.conference.not called > sitting',
+  'processes.demand.open > accepted',
+  'processes.demand.open > settled by the powers',
+]);
+
 /** The numbers of the file that have a range. */
 export function rangesOf(july: Scenario): { name: string; low: number; high: number }[] {
   const { model } = lower(july);

@@ -4,17 +4,20 @@
  *
  *     npx tsx tests/history/sweep-july.ts [corners] [runs]
  */
-import { corners, endsOfRanges, JULY, readCase, type Sign, TWIN, tryIt } from './july.js';
+import { corners, endsOfRanges, hardestCorner, JULY, readCase, type Sign, TWIN, tryIt } from './july.js';
 
 const [count = 200, runs = 2000] = process.argv.slice(2).map(Number);
 const july = await readCase(JULY);
 const twin = await readCase(TWIN);
 const trials = [
   { name: 'as given', set: new Map<string, number>() },
+  hardestCorner(july),
   ...endsOfRanges(july),
   ...corners(july, count),
 ];
 
+/** The trials whose shares are printed one by one. */
+const NAMED = new Set(['as given', 'the hardest corner']);
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const told = ({ greater, less }: Sign): string => `${percent(greater)} against ${percent(less)}`;
 
@@ -27,7 +30,7 @@ for (const trial of trials) {
   if (britainEver.greater < britainEver.less) console.log(`REVERSED at ${trial.name}: ${told(britainEver)}`);
   if (britainEver.greater === britainEver.less) ties += 1;
   for (const sign of signs) {
-    if (trial.name === 'as given') console.log(`as given: ${sign.name}: ${told(sign)}`);
+    if (NAMED.has(trial.name)) console.log(`${trial.name}: ${sign.name}: ${told(sign)}`);
     if (sign.greater <= sign.less) {
       const where = [...trial.set].map(([name, value]) => `${name} = ${value}`).join('; ');
       console.log(`FAILS at ${trial.name}: ${sign.name}: ${told(sign)}\n    ${where}`);
