@@ -146,8 +146,8 @@ export interface Process extends Machine {
   readonly knownTo: readonly string[] | null;
   /** When its state is drawn again from its start; null for never. */
   readonly drawnAgain: Condition | null;
-  /** Whose life it is: its own, or that of the episode of this name. It decides in which step it moves. */
-  readonly of: 'process' | 'episode';
+  /** Whose life it is: its own, or that of the episode or the stock of this name. It decides in which step it moves. */
+  readonly of: 'process' | 'episode' | 'stock';
   /** Words that stand for several of its states, such as `ended`, with the values that they stand for. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
 }
@@ -339,6 +339,17 @@ export interface ActEffect {
   readonly cases: readonly EffectCase[];
 }
 
+/** What acts of its owner use up. The process of its name is how many there are. */
+export interface Stock {
+  readonly name: string;
+  readonly path: Path;
+  readonly owner: string;
+  readonly high: number;
+  readonly usedBy: readonly ActPattern[];
+  /** null where nothing refills it. */
+  readonly refills: { readonly when: Condition | null; readonly chance: Chance } | null;
+}
+
 /** How an observer comes to believe who was behind an act. */
 export interface Attribution {
   readonly name: string;
@@ -481,6 +492,7 @@ export interface Scenario {
   readonly channels: readonly Channel[];
   readonly commitments: readonly Commitment[];
   readonly options: readonly Option[];
+  readonly stocks: readonly Stock[];
   readonly effects: readonly ActEffect[];
   /** With those that explain accidents. */
   readonly attribution: readonly Attribution[];

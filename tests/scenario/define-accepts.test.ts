@@ -89,6 +89,25 @@ describe('sentences and short forms', () => {
     { tick: 'week', options: { 'north may strike far south': '1% within 3 weeks, assumed' } },
     { tick: 'week', options: { 'north may strike far south': '1% per tick, assumed' } },
     { ladder: { rungs: ['calm seas', 'storm'] }, acts: { strike: { rung: 'storm' } } },
+    {
+      stocks: {
+        'spare boats': {
+          owner: 'north',
+          'up to': 3,
+          'used by': 'north strike any',
+          refills: '10% a day, assumed',
+        },
+        reserves: {
+          owner: 'far south',
+          'up to': 2,
+          starts: { 1: 0.5, 2: 'rest' },
+          basis: 'assumed',
+          'used by': ['far south strike back at north', 'any strike north'],
+          refills: { when: 'spare boats < 2', chance: '0.1 per day, assumed' },
+          'known to': ['north'],
+        },
+      },
+    },
     { effects: { 'north strike far south': { severe: '0.2, assumed', none: 'rest' } } },
     {
       effects: {

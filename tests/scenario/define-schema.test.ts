@@ -20,6 +20,7 @@ import type { EffectKeys } from '../../src/scenario/define/effects.js';
 import type { IntegerKeys, MachineKeys, StatesKeys } from '../../src/scenario/define/machine.js';
 import type { AnyNames, Names } from '../../src/scenario/define/names.js';
 import type { DelayKeys, FidelityKeys, QuantityKeys, ShiftKeys } from '../../src/scenario/define/quantity.js';
+import type { StockKeys } from '../../src/scenario/define/stocks.js';
 import type {
   ActKeys,
   ActorKeys,
@@ -76,6 +77,7 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof ShiftKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Fidelity['shifts']>[number]>();
   expectTypeOf<keyof DelayKeys<Any>>().toEqualTypeOf<keyof NonNullable<Commitment['after']>>();
   expectTypeOf<keyof OptionKeys<object, Any>>().toEqualTypeOf<keyof Option>();
+  expectTypeOf<keyof StockKeys<object, Any>>().toEqualTypeOf<keyof Entries<'stocks'>>();
   expectTypeOf<keyof EffectKeys<object, Any>>().toEqualTypeOf<
     keyof Exclude<Entries<'effects'>, readonly unknown[]>
   >();

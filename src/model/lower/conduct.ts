@@ -22,6 +22,7 @@ import { delayHazards } from './delays.js';
 import type { Expressions } from './expressions.js';
 import type { Interventions } from './interventions.js';
 import { inWindow, paced } from './time-pressure.js';
+import { inStock } from './stocks.js';
 import type { Views } from './views.js';
 
 /**
@@ -59,6 +60,11 @@ export class Conduct {
     });
   }
 
+  /** Nothing makes the act impossible: no variant forbids it, and nothing that it would use has run out. */
+  private isOpen(act: Act): Condition {
+    return all(not(this.interventions.forbids(act)), inStock(this.context, act));
+  }
+
   private intends(option: Option, act: Act): Choice['effect'] {
     return {
       writes: [{ variable: this.intentVariable(act), value: constant(1) }],
@@ -82,7 +88,7 @@ export class Conduct {
   private option(option: Option): void {
     const act = makeAct(option.actor, option.act, option.target);
     const stage = 'decide/intend';
-    const allowed = all(not(this.interventions.forbids(act)), inWindow(this.context, option.window));
+    const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
     for (const { name, when } of this.occasions(option)) {
       const plain = this.expressions.draw(option.chance, when, option.actor, stage);
       const drawn = paced(this.expressions, option.paces, option.actor, plain);
@@ -123,7 +129,7 @@ export class Conduct {
       const when = this.expressions.asked(option.when, option.actor);
       const plain = this.expressions.draw(option.chance, when, option.actor, stage);
       const each = paced(this.expressions, option.paces, option.actor, plain);
-      const allowed = all(not(this.interventions.forbids(act)), inWindow(this.context, option.window));
+      const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
       const possible = all(each.when, allowed);
       return {
         option,
@@ -157,7 +163,7 @@ export class Conduct {
       commitment.targets.map(({ actor, part, weight }) => {
         const act = makeAct(commitment.debtor, kind, { actor, part });
         const size = product(constant(share), this.expressions.quantity(weight, null));
-        const open = not(this.interventions.forbids(act));
+        const open = this.isOpen(act);
         return { act, weight: constantValue(size) === 0 ? size : onlyWhen(open, size), open };
       }),
     );

@@ -23,6 +23,7 @@ import { lowerRegimeChanges } from './regimes.js';
 import { lowerRungs } from './rungs.js';
 import { lowerStandings } from './standings.js';
 import { Interventions } from './interventions.js';
+import { lowerStocks } from './stocks.js';
 import { Messages } from './messages.js';
 import { declareMachine, lowerProcess } from './processes.js';
 import { quantitiesOf } from './quantities.js';
@@ -97,6 +98,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   for (const commitment of context.commitments) commitments.lower(commitment);
   checkCommitments(context);
   checkEffects(context);
+  lowerStocks(context, expressions);
   lowerPostures(context, expressions);
   lowerStandings(context, expressions);
   const outcomes = lowerOutcomes(context, expressions);
@@ -127,6 +129,8 @@ function declareMachines(context: Context): void {
       name: process.name,
       machine: process,
       origin: { section: process.of === 'process' ? 'processes' : `${process.of}s`, name: process.name },
+      // What is used and what is refilled in one tick add up.
+      merge: process.of === 'stock' ? ('sum' as const) : ('single' as const),
     })),
     ...scenario.actors.flatMap(({ name, posture }) =>
       posture === null
@@ -136,14 +140,15 @@ function declareMachines(context: Context): void {
               name: `posture/${name}`,
               machine: posture,
               origin: { section: 'postures', name, holder: name },
+              merge: 'single' as const,
             },
           ],
     ),
   ];
-  for (const { name, machine, origin } of machines.sort((one, other) =>
+  for (const { name, machine, origin, merge } of machines.sort((one, other) =>
     compareByCodePoint(one.name, other.name),
   )) {
-    declareMachine(context, name, machine, origin);
+    declareMachine(context, name, machine, origin, merge);
   }
 }
 

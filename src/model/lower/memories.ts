@@ -186,4 +186,4 @@ export class Memories {
 }
 
 /** Sections whose variables are written after what is observed has been remembered. */
-const LATE: readonly string[] = ['commitments', 'ladder', 'postures', 'trust', 'credibility'];
+const LATE: readonly string[] = ['commitments', 'ladder', 'postures', 'trust', 'credibility', 'stocks'];

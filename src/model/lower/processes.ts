@@ -35,6 +35,7 @@ export function declareMachine(
   name: string,
   machine: Machine,
   origin: Origin,
+  merge: Variable['merge'] = 'single',
 ): VariableIndex {
   return context.builder.variable(
     name,
@@ -43,7 +44,7 @@ export function declareMachine(
       high: machine.high,
       ...(machine.states === null ? {} : { labels: machine.states }),
       start: startOf(context, machine),
-      merge: 'single',
+      merge,
       kind: 'state',
       origin,
     }),
@@ -122,7 +123,7 @@ export function lowerPuts(
       when: during(on, on),
       draw: null,
       choices: always({
-        writes: [{ variable, value: constant(value) }, ...besides(value)],
+        writes: [{ variable, value: valueToSet(process, variable, value) }, ...besides(value)],
         counts: [],
         event: { kind: 'put', process: process.name, label },
       }),
@@ -132,6 +133,13 @@ export function lowerPuts(
   }
   // A variable that the script sets does not step in that tick.
   return not(any(...[...puts.keys()].map((on) => during(on, on))));
+}
+
+/** What is written to a stock is added to what there is. */
+function valueToSet(process: Process, variable: VariableIndex, value: number): Amount {
+  return process.of === 'stock'
+    ? { is: 'difference', left: constant(value), right: valueOf(variable) }
+    : constant(value);
 }
 
 export interface MachineRules {

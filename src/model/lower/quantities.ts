@@ -30,6 +30,7 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
     chance(option.chance);
     for (const { every } of option.paces) add(every);
   }
+  for (const { refills } of scenario.stocks) chance(refills?.chance ?? null);
   for (const { cases } of scenario.effects)
     for (const one of cases) for (const { weight } of one.weights) add(weight);
   for (const accident of scenario.accidents) chance(accident.chance);

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { type Clause, clauseOf } from './clauses.js';
+import { valueLabel } from './labels.js';
 import { listed } from './names.js';
 import type { Telling } from './telling.js';
 
@@ -39,16 +40,18 @@ export function causeText(event: TraceEvent, telling: Telling): string | null {
 }
 
 function clausesOf(event: TraceEvent, telling: Telling): Clause[] {
-  const clauses = mostTelling(event, telling.causes(event)).flatMap(
-    (cause) => clauseOf(cause, event.tick, telling) ?? [],
-  );
+  const clauses = mostTelling(event, telling).flatMap((cause) => clauseOf(cause, event.tick, telling) ?? []);
   return clauses.filter(({ text }, place) => clauses.findIndex((other) => other.text === text) === place);
 }
 
 /** The causes that say most, in the order in which they happened: those of today before those of earlier days. */
-function mostTelling(event: TraceEvent, causes: readonly TraceEvent[]): TraceEvent[] {
+function mostTelling(event: TraceEvent, telling: Telling): TraceEvent[] {
+  const causes = telling.causes(event);
   const ranked = causes
-    .filter((cause) => !isOwnPast(event, cause) && !isSaidByItsEffect(cause, causes))
+    .filter(
+      (cause) =>
+        !isOwnPast(event, cause) && !isSaidByItsEffect(cause, causes) && !isEnough(event, cause, telling),
+    )
     .map((cause) => ({ cause, rank: rankOf(cause) }))
     .sort((one, other) => one.rank - other.rank || other.cause.index - one.cause.index);
   const today = ranked.filter(({ cause }) => cause.tick === event.tick);
@@ -69,6 +72,12 @@ function isSaidByItsEffect({ description: act, tick }: TraceEvent, causes: reado
   return causes.some(
     (cause) => cause.tick === tick && cause.description.kind === 'effect' && cause.description.act === name,
   );
+}
+
+/** That a stock has something left lets its owner act, and is no reason to. */
+function isEnough({ description: { kind } }: TraceEvent, cause: TraceEvent, telling: Telling): boolean {
+  if (kind !== 'intends' && kind !== 'due') return false;
+  return cause.origin.section === 'stocks' && valueLabel(cause, cause.tick, telling) !== '0';
 }
 
 /** That a view was detached before is no reason for its being violated now; nor is a process's last move for its next. */

@@ -19,7 +19,7 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
     case 'put':
       return `${description.process} is set to ${description.label} (by ${overlayInWords(event.origin.name, telling.model)}).`;
     case 'move':
-      return `${description.process}: ${change(event, telling)}${why(event, telling)}.`;
+      return `${description.process}: ${step(event, description.label, telling)}${why(event, telling)}.`;
     case 'posture':
       return `${capitalised(names.actor(description.actor))}: ${description.from} → ${description.label}${why(event, telling)}.`;
     case 'belief':
@@ -87,6 +87,13 @@ function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
     return `${commitment} becomes public (published by ${overlayInWords(event.origin.name, telling.model)}).`;
   const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actors(by.split(' and '))}`;
   return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
+}
+
+/** `5 → 4`; what a stock gets and loses in one tick may leave it as it was, and is then told as `+1` and `-1`. */
+function step(event: TraceEvent, label: string, telling: Telling): string {
+  const before = valueLabel(event, event.tick - 1, telling);
+  const after = valueLabel(event, event.tick, telling);
+  return before === after ? label : `${before} → ${after}`;
 }
 
 /** `calm → alert`: the value before the event's tick, and after it. */

@@ -98,12 +98,14 @@ type Puts<Written extends readonly unknown[], N extends AnyNames> = {
 type Put<Written, N extends AnyNames> = Section<PutKeys<Field<Written, 'variable'>, N>, Written>;
 
 export interface PutKeys<Variable, N extends AnyNames> {
-  readonly variable: N['process'] | N['episode'];
+  readonly variable: N['process'] | N['episode'] | N['stock'];
   readonly to: Variable extends N['process']
     ? PutValue<StateOf<Field<N['processes'], Variable>>>
     : Variable extends N['episode']
       ? string
-      : unknown;
+      : Variable extends N['stock']
+        ? number
+        : unknown;
   readonly on?: number | undefined;
   readonly 'from the start'?: boolean | undefined;
 }

@@ -11,6 +11,7 @@ import type { ParameterIn } from './parameters.js';
 import type { Quantities } from './quantity.js';
 import type { Readings } from './readings.js';
 import type { List, Section } from './section.js';
+import type { Stocks } from './stocks.js';
 import type { Actors, Acts, Channels, Ladder, Processes } from './world.js';
 
 /**
@@ -47,6 +48,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly episodes?: Episodes<Field<S, 'episodes'>, N> | undefined;
   readonly commitments?: Commitments<Field<S, 'commitments'>, N, N['commitment']> | undefined;
   readonly options?: Options<Field<S, 'options'>, N> | undefined;
+  readonly stocks?: Stocks<Field<S, 'stocks'>, N> | undefined;
   readonly effects?: Effects<Field<S, 'effects'>, N> | undefined;
   readonly attribution?: Attributions<Field<S, 'attribution'>, N> | undefined;
   readonly accidents?: Accidents<Field<S, 'accidents'>, N> | undefined;

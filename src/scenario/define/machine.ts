@@ -46,7 +46,7 @@ export interface IntegerKeys<Written, N extends AnyNames> extends MachineAbout<N
 }
 
 /** A state, or how likely each is. */
-type Starts<Written, State extends string, N extends AnyNames> = [Written] extends [never]
+export type Starts<Written, State extends string, N extends AnyNames> = [Written] extends [never]
   ? State | number | StartWeights<object, State, N>
   : Written extends object
     ? StartWeights<Written, State, N>

@@ -60,6 +60,7 @@ export interface AnyNames {
   readonly parameter: string;
   readonly process: string;
   readonly episode: string;
+  readonly stock: string;
   readonly channel: string;
   readonly commitment: string;
   /** With those that variants and readings add. */
@@ -89,6 +90,7 @@ export interface Names<S> extends AnyNames {
   readonly parameter: Declared<S, 'parameters'>;
   readonly process: Declared<S, 'processes'>;
   readonly episode: Declared<S, 'episodes'>;
+  readonly stock: Declared<S, 'stocks'>;
   readonly channel: Declared<S, 'channels'>;
   readonly commitment: Declared<S, 'commitments'>;
   readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<OverlayIn<S>, 'add'>>;
@@ -121,6 +123,7 @@ type ExpressionName<S> =
       | 'parameter'
       | 'process'
       | 'episode'
+      | 'stock'
       | 'channel'
       | 'anyCommitment'
       | 'attribution'

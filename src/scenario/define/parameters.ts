@@ -12,6 +12,7 @@ export type ParameterIn<S> = DotEnd<
   | CommitmentNumber<Field<S, 'commitments'>, Field<S, 'commitments'>>
   | CommitmentNumber<Field<OverlayIn<S>, 'add'>, Field<S, 'commitments'>>
   | `options.${Key<Field<S, 'options'>>}`
+  | StockNumber<Field<S, 'stocks'>>
   | EffectNumber<Field<S, 'effects'>>
   | AttributionNumber<Field<S, 'attribution'>>
   | AccidentNumber<Field<S, 'accidents'>>
@@ -58,6 +59,12 @@ type TargetOf<Targets> = Targets extends string
     : WeightName<Field<Targets, 'named'>> | WeightName<Field<Targets, 'omitted'>>;
 
 type WeightName<Weights> = Weights extends readonly unknown[] ? Extract<Item<Weights>, string> : Key<Weights>;
+
+type StockNumber<Stocks> = {
+  [Name in Key<Stocks>]:
+    | `stocks.${Name}.${Extract<Key<Field<Stocks, Name>>, 'refills'>}`
+    | `stocks.${Name}.starts.${Numbered<Field<Field<Stocks, Name>, 'starts'>>}`;
+}[Key<Stocks>];
 
 type EffectNumber<Effects> = {
   [Act in Key<Effects>]: Field<Effects, Act> extends readonly (infer Case)[]

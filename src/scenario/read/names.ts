@@ -1,5 +1,6 @@
 import { LADDERS } from '../ladders.js';
 import { episodeDomain } from './episode-states.js';
+import { knowersOf } from './stock-knowers.js';
 import { LIFECYCLE_STATES } from '../lifecycle-states.js';
 import type { ScenarioDocument } from '../schema/document.js';
 
@@ -18,7 +19,7 @@ export interface Names {
   readonly ladder: string;
   readonly acts: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
-  /** With the lives of episodes. */
+  /** With the lives of episodes and the numbers of stocks. */
   readonly processes: ReadonlyMap<string, StatesDomain & { readonly knownTo: readonly string[] | null }>;
   readonly episodes: ReadonlySet<string>;
   readonly postures: ReadonlyMap<string, readonly string[]>;
@@ -67,6 +68,9 @@ export function gatherNames(document: ScenarioDocument): Names {
   for (const [name, episode] of Object.entries(document.episodes ?? {})) {
     const { words } = episodeDomain(episode);
     processes.set(name, { states: words, low: 0, high: words.length - 1, knownTo: null });
+  }
+  for (const [name, stock] of Object.entries(document.stocks ?? {})) {
+    processes.set(name, { states: null, low: 0, high: stock['up to'], knownTo: knowersOf(stock) });
   }
   const { ladder, rungs } = ladderOf(document);
   return {

@@ -13,6 +13,7 @@ import { readEpisodes } from './episodes.js';
 import { readEffects } from './effects.js';
 import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
+import { readStocks } from './stocks.js';
 import { readReadings } from './readings.js';
 import {
   checkNames,
@@ -96,7 +97,8 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const reader = new Reader(names, document.tick, document.horizon, reporter);
   checkNames(reader, document);
   const { episodes, lives } = readEpisodes(reader, document);
-  const processes = [...readProcesses(reader, document), ...lives];
+  const { stocks, levels } = readStocks(reader, document);
+  const processes = [...readProcesses(reader, document), ...lives, ...levels];
   const variants = readVariants(reader, document, processes);
   const { accidents, explanations } = readAccidents(reader, document);
   return {
@@ -117,6 +119,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     channels: readChannels(reader, document),
     commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
     options: readOptions(reader, document),
+    stocks,
     effects: readEffects(reader, document),
     attribution: [...readAttribution(reader, document), ...explanations],
     accidents,

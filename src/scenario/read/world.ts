@@ -191,6 +191,7 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
     'processes',
     'channels',
     'episodes',
+    'stocks',
     'commitments',
     'attribution',
     'accidents',

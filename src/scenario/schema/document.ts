@@ -7,6 +7,7 @@ import { episode } from './episode.js';
 import { effect } from './effects.js';
 import { quantity } from './quantity.js';
 import { reading } from './readings.js';
+import { stock } from './stocks.js';
 import { name, named, section } from './words.js';
 import { act, actor, channel, horizonTicks, ladder, machine, process } from './world.js';
 
@@ -35,6 +36,7 @@ export const scenarioDocument = section({
   episodes: named(episode).optional().describe('Wars, campaigns and truces'),
   commitments: named(commitment).optional(),
   options: z.record(z.string().max(300), option).optional().describe('ACTOR may ACT TARGET'),
+  stocks: named(stock).optional().describe('What acts use up and time refills'),
   effects: z
     .record(z.string().max(300), effect)
     .optional()
