@@ -54,10 +54,20 @@ function sectionMisfits(schema: z.ZodObject, value: Readonly<Record<string, unkn
   const known = Object.keys(fields);
   const parts: Misfits[] = [];
   const meant = new Set<string>();
+  /** A section that is empty, so that the unknown keys after it may be meant to stand in it. */
+  let empty: string | null = null;
   for (const key of Object.keys(value)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field !== undefined) {
+      empty = value[key] === null && mayHoldKeys(field) ? key : null;
+      const after = Object.keys(value)[Object.keys(value).indexOf(key) + 1];
+      // Told at the first of the keys that ought to stand in it.
+      if (empty !== null && after !== undefined && !Object.hasOwn(fields, after)) continue;
       parts.push(findMisfits(field, value[key], [...path, key]));
+      continue;
+    }
+    if (empty !== null) {
+      parts.push(outsideOf(empty, key, path));
       continue;
     }
     const near = nearestName(
@@ -74,6 +84,21 @@ function sectionMisfits(schema: z.ZodObject, value: Readonly<Record<string, unkn
     parts.push(meant.has(key) ? { problems: [], cost: 1 } : missingKey(key, field, path));
   }
   return together(parts);
+}
+
+function mayHoldKeys(field: Schema): boolean {
+  return kindsOf(field).has('section') && !kindsOf(field).has('nothing');
+}
+
+/** A key that stands beside an empty section, and not in it. */
+function outsideOf(section: string, key: string, path: Path): Misfits {
+  return one({
+    code: 'unknown-key',
+    path: [...path, key],
+    at: 'key',
+    message: `${quote(key)} stands beside ${quote(section)} and not in it, so ${quote(section)} is empty`,
+    hint: `indent it further than "${section}", with all that belongs to it`,
+  });
 }
 
 function unknownKey(key: string, near: string | null, known: readonly string[], path: Path): Misfits {

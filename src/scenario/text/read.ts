@@ -45,7 +45,12 @@ function compose(tokens: readonly CST.Token[], source: SourceText, openQuote: nu
   });
   const [document, second] = composer.compose(tokens, true, source.text.length);
   if (document === undefined) return { source, value: null, problems: [] };
-  const errors = yamlProblems([...document.errors, ...document.warnings], new Lines(source.text), openQuote);
+  const errors = yamlProblems(
+    [...document.errors, ...document.warnings],
+    new Lines(source.text),
+    openQuote,
+    source.text,
+  );
   if (second !== undefined) errors.push(secondDocument(second.range));
   if (errors.length > 0) return unreadable(source, errors);
   const builder = new Builder();

@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Problem } from '../diagnostics/reporter.js';
+import { indentationSlip, mayBeIndentation } from './indentation.js';
 import type { Lines } from './lines.js';
 
 const QUOTE = 'put the text in quotes if it is meant as text';
@@ -32,13 +33,21 @@ const INDENT_HINT = 'lines of the same section begin at the same column';
 
 /**
  * The errors of the YAML library, as problems. One slip often makes several errors, so of each line only the first is
- * told.
+ * told, and where a line is indented wrongly only that line.
  */
 export function yamlProblems(
   errors: readonly YAMLError[],
   lines: Lines,
   openQuote: number | null,
+  text: string,
 ): Problem[] {
+  const slip = errors.some(mayBeIndentation) ? indentationSlip(text) : null;
+  if (slip !== null) {
+    const others = errors.filter(
+      (error) => !mayBeIndentation(error) && error.pos[0] < (slip.place?.start ?? 0),
+    );
+    return [...yamlProblems(others, lines, openQuote, text), slip];
+  }
   const told = new Map<number, YAMLError>();
   for (const error of errors) {
     const { line } = lines.at(error.pos[0]);
