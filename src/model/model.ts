@@ -132,6 +132,14 @@ export type EventDescription =
       readonly act: string | null;
     }
   | {
+      /** An observer sees an act that did not happen; or no longer believes in it. */
+      readonly kind: 'alarm';
+      readonly observer: string;
+      readonly alarm: string;
+      readonly act: string;
+      readonly held: boolean;
+    }
+  | {
       readonly kind: 'message';
       readonly commitment: string;
       readonly message: 'made' | 'released' | 'cancelled';

@@ -381,6 +381,20 @@ export function explanationName(accident: string, observer: string): string {
   return `${accident} explained to ${observer}`;
 }
 
+/** An act that an observer sees though it did not happen. */
+export interface Alarm {
+  readonly name: string;
+  readonly path: Path;
+  readonly observer: string;
+  readonly actor: string;
+  readonly act: string;
+  readonly target: Target;
+  readonly when: Condition | null;
+  readonly chance: Chance;
+  /** null for a belief that lasts. */
+  readonly fades: Chance | null;
+}
+
 /** A move of trust or credibility. */
 export interface StandingMove {
   readonly path: Path;
@@ -497,6 +511,7 @@ export interface Scenario {
   /** With those that explain accidents. */
   readonly attribution: readonly Attribution[];
   readonly accidents: readonly Accident[];
+  readonly alarms: readonly Alarm[];
   readonly standings: readonly Standing[];
   readonly outcomes: readonly Outcome[];
   readonly questions: readonly Question[];

@@ -40,6 +40,13 @@ export interface CastAccident {
   readonly observers: readonly string[];
 }
 
+export interface CastAlarm {
+  readonly name: string;
+  readonly observer: string;
+  /** What it sees. */
+  readonly of: string;
+}
+
 export interface CastStanding {
   readonly kind: 'trust' | 'credibility';
   readonly key: string;
@@ -74,6 +81,7 @@ export interface Cast {
   readonly commitments: readonly CastCommitment[];
   readonly beliefs: readonly CastBelief[];
   readonly accidents: readonly CastAccident[];
+  readonly alarms: readonly CastAlarm[];
   readonly standings: readonly CastStanding[];
   readonly variants: readonly string[];
 }
@@ -179,6 +187,15 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     const name = `rule-${place + 1}`;
     return [{ name, observer, kind, blamed: kind === 'nobody' ? null : (blamed ?? null), of: of ?? '' }];
   });
+  const alarms = sketch.alarms.map(({ deed, observer }, place): CastAlarm => {
+    const { author, kind, target } = oneOf(deeds, deed);
+    const others = actors.filter((actor) => actor !== author);
+    return {
+      name: `echo-${place + 1}`,
+      observer: oneOf(others, observer),
+      of: `${author} ${kind} ${target}`,
+    };
+  });
   const accidents = sketch.accidents.map(({ deed }, place): CastAccident => {
     const { author, kind, target } = oneOf(deeds, deed);
     return {
@@ -205,6 +222,7 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     commitments,
     beliefs,
     accidents,
+    alarms,
     standings: standingsOf(sketch, actors, commitments),
     variants: namesFrom(['what if', 'a harder line', 'without'], sketch.variants.length),
   };

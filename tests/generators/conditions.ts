@@ -94,6 +94,11 @@ function atomText(cast: Cast, viewer: Viewer, atom: Atom, plain: boolean): strin
       const rules = plain
         ? []
         : cast.beliefs.filter(({ observer }) => viewer === null || isOnly(viewer, observer));
+      const alarms = plain
+        ? []
+        : cast.alarms.filter(({ observer }) => viewer === null || isOnly(viewer, observer));
+      const alarm = c % 3 === 0 ? chosen(alarms, a) : undefined;
+      if (alarm !== undefined) return `${alarm.observer} believes ${alarm.name}`;
       const rule = chosen(rules, a);
       if (rule === undefined) return null;
       if (rule.blamed === null || b % 2 === 0) return `${rule.observer} believes ${rule.name}`;

@@ -4,6 +4,7 @@ import { variantsOf, outcomesOf, questionsOf } from './answers.js';
 import { type Cast, castOf } from './cast.js';
 import { commitmentOf } from './commitments.js';
 import { accidentsOf } from './accidents.js';
+import { alarmsOf } from './alarms.js';
 import { attributionOf, optionsOf, standingsOf } from './conduct.js';
 import { type ScenarioSketch, type Size, sketches } from './sketch.js';
 import { actorsOf, actsOf, channelsOf, commonPosture, ladderOf, processesOf } from './world.js';
@@ -28,6 +29,7 @@ export const SMALL: Size = {
   options: 3,
   beliefs: 1,
   accidents: 1,
+  alarms: 1,
   standings: 1,
   outcomes: 2,
   questions: 1,
@@ -42,6 +44,7 @@ const MEDIUM: Size = {
   options: 5,
   beliefs: 2,
   accidents: 1,
+  alarms: 1,
   standings: 2,
   outcomes: 4,
   questions: 4,
@@ -82,6 +85,7 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
     options: optionsOf(cast, sketch),
     attribution: attributionOf(cast, sketch),
     accidents: accidentsOf(cast, sketch),
+    alarms: alarmsOf(cast, sketch),
     trust: standingsOf(cast, sketch, 'trust'),
     credibility: standingsOf(cast, sketch, 'credibility'),
     outcomes: outcomesOf(cast, sketch),

@@ -246,6 +246,14 @@ const accident = fc.record({
   single: sometimes(pick, 3),
 });
 
+const alarm = fc.record({
+  observer: pick,
+  deed: pick,
+  when: sometimes(condition, 4),
+  chance,
+  fades: sometimes(chance, 4),
+});
+
 const standing = fc.record({
   holder: pick,
   of: pick,
@@ -300,6 +308,7 @@ export interface Size {
   readonly options: number;
   readonly beliefs: number;
   readonly accidents: number;
+  readonly alarms: number;
   readonly standings: number;
   readonly outcomes: number;
   readonly questions: number;
@@ -340,6 +349,7 @@ export function sketches(size: Size) {
     oneDebtor: fc.boolean(),
     attribution: few(attribution, 0, size.beliefs),
     accidents: few(accident, 0, size.accidents),
+    alarms: few(alarm, 0, size.alarms),
     standings: few(standing, 0, size.standings),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
     questions: few(question, 0, size.questions),

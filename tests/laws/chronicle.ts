@@ -98,6 +98,11 @@ export class Chronicle {
       const deed = this.known(act);
       seen.push({ author: rule.blamed, kind: deed.kind, target: deed.target });
     }
+    for (const { description } of this.events(tick)) {
+      if (description.kind !== 'alarm' || !description.held || description.observer !== observer) continue;
+      const alarm = this.scenario.alarms.find(({ name }) => name === description.alarm);
+      if (alarm !== undefined) seen.push({ author: alarm.actor, kind: alarm.act, target: alarm.target });
+    }
     return seen;
   }
 
@@ -124,7 +129,10 @@ export class Chronicle {
     let held = false;
     for (let at = 1; at <= tick; at += 1) {
       const events = this.events(at).flatMap(({ description }) =>
-        description.kind === 'belief' && description.rule === rule ? [description.held] : [],
+        (description.kind === 'belief' && description.rule === rule) ||
+        (description.kind === 'alarm' && description.alarm === rule)
+          ? [description.held]
+          : [],
       );
       if (events.includes(true)) held = true;
       if (events.includes(false) && (at < tick || atEnd)) held = false;

@@ -108,6 +108,15 @@ export const pact = defineScenario({
       chance: '0.3 per occasion, from 0 to 0.7, assumed (E7)',
     },
   },
+  alarms: {
+    'radar ghost': {
+      observer: 'beta',
+      of: 'alpha strike beta',
+      when: 'rung(alpha, beta) >= threat',
+      chance: '1% per day, assumed',
+      fades: '50% per day, assumed',
+    },
+  },
   accidents: {
     'stray missile': {
       act: 'alpha strike gamma.bases',
@@ -128,7 +137,10 @@ export const pact = defineScenario({
   credibility: { 'alpha-restraint as seen by gamma': { from: 0, to: 3, starts: 1, basis: 'assumed' } },
   outcomes: [
     { 'regional war': { ends: true, when: '3 or more actors at war for 7 days' } },
-    { 'an accident': 'ever(accident(stray missile)) and not beta believes stray missile' },
+    {
+      'an accident':
+        'ever(accident(stray missile)) and not beta believes stray missile and not beta believes radar ghost',
+    },
     { 'alpha and beta fight': 'ever(rung(alpha, beta) >= use of force)' },
     { 'pact intact': 'intact(alpha-restraint) and intact(beta-restraint)' },
   ],

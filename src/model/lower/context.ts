@@ -3,6 +3,7 @@ import type { Path } from '../../scenario/diagnostics/diagnostic.js';
 import type {
   ActEffect,
   Accident,
+  Alarm,
   ActPattern,
   Attribution,
   Commitment,
@@ -131,6 +132,23 @@ export class Context {
     return this.scenario.accidents.filter((one) => accidentalAct(one).name === act.name);
   }
 
+  /** True while an alarm rings: its observer sees an act that did not happen. */
+  alarmVariable({ name, observer }: Alarm): VariableIndex {
+    return this.builder.truth(`alarm/${name}`, 'passing', { section: 'alarms', name, holder: observer });
+  }
+
+  alarmBelief({ name, observer }: Alarm): VariableIndex {
+    return this.builder.truth(`belief/${name}`, 'state', { section: 'alarms', name, holder: observer });
+  }
+
+  /** The alarms in which an observer sees an act that matches. */
+  private alarmsOf(observer: string, pattern: ActPattern): { alarm: Alarm; act: Act }[] {
+    return this.scenario.alarms
+      .filter((alarm) => alarm.observer === observer)
+      .map((alarm) => ({ alarm, act: makeAct(alarm.actor, alarm.act, alarm.target) }))
+      .filter(({ act }) => matches(pattern, act, this.soil));
+  }
+
   /** True while an attribution rule makes its observer blame someone for this act, in the tick at which it does. */
   blameVariable(rule: Attribution, act: Act): VariableIndex {
     return this.builder.truth(`blame/${rule.name}/${act.name}`, 'passing', {
@@ -174,7 +192,10 @@ export class Context {
         })
         .map((act) => all(holds(this.blameVariable(rule, act)), turnedOut(act, rule))),
     );
-    return any(...happening, ...imagined);
+    const alarming = this.alarmsOf(perspective, pattern).map(({ alarm, act }) =>
+      all(holds(this.alarmVariable(alarm)), turnedOut(act, null)),
+    );
+    return any(...happening, ...imagined, ...alarming);
   }
 
   /** Acts that match, one condition each, for what happens once an act. */
@@ -196,6 +217,10 @@ export class Context {
         each.push({ name: `${rule.name}: ${blamed.name}`, when });
       }
     }
+    for (const { alarm, act } of this.alarmsOf(perspective, pattern)) {
+      const when = all(holds(this.alarmVariable(alarm)), turnedOut(act, null));
+      each.push({ name: `${alarm.name}: ${act.name}`, when });
+    }
     return each;
   }
 
@@ -216,6 +241,7 @@ export class Context {
   /** Whether two actors may take what happens for different things, where this pattern asks. */
   seeDifferently(pattern: ActPattern, one: string, other: string): boolean {
     const touched = (observer: string): boolean =>
+      this.alarmsOf(observer, pattern).length > 0 ||
       this.attributionsOf(observer).some((rule) =>
         this.blamable(rule).some((act) => {
           const blamed = this.blamedAct(rule, act);

@@ -82,7 +82,10 @@ export class Expressions {
       case 'ever':
         return this.memories.ever(inner(expression.condition));
       case 'believes':
-        return any(...this.beliefs(expression).map((rule) => holds(this.context.beliefVariable(rule))));
+        return any(
+          ...this.beliefs(expression).map((rule) => holds(this.context.beliefVariable(rule))),
+          ...this.alarms(expression),
+        );
       case 'takes part':
         return takesPart(this.context, expression.episode.name, expression.actor.name);
       case 'open':
@@ -551,6 +554,13 @@ export class Expressions {
   private accident(name: string): Condition {
     const found = this.context.scenario.accidents.find((one) => one.name === name);
     return found === undefined ? NEVER : holds(this.context.accidentVariable(found));
+  }
+
+  private alarms({ belief, observer }: Extract<Expression, { kind: 'believes' }>): Condition[] {
+    if (belief.kind !== 'rule') return [];
+    return this.context.scenario.alarms
+      .filter((alarm) => alarm.name === belief.rule.name && alarm.observer === observer.name)
+      .map((alarm) => holds(this.context.alarmBelief(alarm)));
   }
 
   private beliefs(expression: Extract<Expression, { kind: 'believes' }>): Attribution[] {

@@ -10,6 +10,7 @@ import { checkModel } from '../check.js';
 import type { Model } from '../model.js';
 import { prune } from '../prune.js';
 import { lowerOutcomes, lowerQuestions, lowerWatches } from './answers.js';
+import { lowerAlarms } from './alarms.js';
 import { lowerAttribution } from './attribution.js';
 import { checkCommitments } from './possible-acts.js';
 import { Commitments } from './commitments.js';
@@ -93,6 +94,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   }
   new Conduct(context, expressions, views, commitments, interventions).lower();
   lowerAttribution(context, expressions);
+  lowerAlarms(context, expressions);
   lowerRegimeChanges(context, expressions);
   lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);

@@ -1,6 +1,6 @@
 import { overlaysOf } from '../../scenario/overlay.js';
 import type { ActPattern } from '../../scenario/scenario.js';
-import { matches, possibleActs, soilOf } from './acts.js';
+import { makeAct, matches, possibleActs, soilOf } from './acts.js';
 import type { Context } from './context.js';
 
 /** Warns of commitments that nothing in the scenario, whatever its variant, can ever put to the test. */
@@ -22,6 +22,9 @@ export function checkCommitments(context: Context): void {
 export function isPossible(context: Context, pattern: ActPattern): boolean {
   const { scenario } = context;
   const soil = soilOf(scenario);
+  // What an alarm shows need not be possible to be seen.
+  const imagined = scenario.alarms.map((alarm) => makeAct(alarm.actor, alarm.act, alarm.target));
+  if (imagined.some((act) => matches(pattern, act, soil))) return true;
   const variants = [null, ...overlaysOf(scenario)];
   return variants.some((variant) => {
     const commitments = [...scenario.commitments, ...(variant?.add ?? [])];

@@ -33,6 +33,10 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
   for (const { refills } of scenario.stocks) chance(refills?.chance ?? null);
   for (const { cases } of scenario.effects)
     for (const one of cases) for (const { weight } of one.weights) add(weight);
+  for (const alarm of scenario.alarms) {
+    chance(alarm.chance);
+    chance(alarm.fades);
+  }
   for (const accident of scenario.accidents) chance(accident.chance);
   for (const rule of scenario.attribution) {
     chance(rule.chance);

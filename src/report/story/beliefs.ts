@@ -14,3 +14,9 @@ export function beliefText({ description: { rule } }: EventOf<'belief'>, telling
       return "that it was nobody's order";
   }
 }
+
+/** What an alarm makes somebody believe: `that Alpha struck Beta`. */
+export function alarmText({ description: { act } }: EventOf<'alarm'>, { names }: Telling): string {
+  const deed = names.deed(act);
+  return deed === null ? `in ${act}` : `that ${names.past(deed)}`;
+}

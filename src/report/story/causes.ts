@@ -11,6 +11,7 @@ const WEIGHT = [
   'effect',
   'act',
   'belief',
+  'alarm',
   'disclosed',
   'message',
   'regime',

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { tickName } from '../ticks.js';
-import { beliefText } from './beliefs.js';
+import { alarmText, beliefText } from './beliefs.js';
 import { episodeText } from './episodes.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
 import { isKind, type Telling } from './telling.js';
@@ -57,6 +57,13 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       return event.tick === today
         ? { word: 'as', text: `${observer} believes ${what}` }
         : { word: 'as', text: `${observer} has believed ${sinceDay(event, telling)} ${what}` };
+    }
+    case 'alarm': {
+      if (!isKind(event, 'alarm')) return null;
+      const observer = names.actor(description.observer);
+      const what = alarmText(event, telling);
+      if (!description.held) return after(`${observer} gave up the belief ${what}`);
+      return as(`${observer} believes ${what}`, `${observer} has believed ${what}`);
     }
     case 'message':
       if (description.fate === 'delivered')

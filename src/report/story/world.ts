@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../../reference/trace.js';
-import { beliefText } from './beliefs.js';
+import { alarmText, beliefText } from './beliefs.js';
 import { causeClause } from './causes.js';
 import { episodeText } from './episodes.js';
 import { capitalised } from './names.js';
@@ -24,6 +24,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `${capitalised(names.actor(description.actor))}: ${description.from} → ${description.label}${why(event, telling)}.`;
     case 'belief':
       return isKind(event, 'belief') ? belief(event, telling) : null;
+    case 'alarm':
+      return isKind(event, 'alarm') ? alarm(event, telling) : null;
     case 'message':
       return isKind(event, 'message') ? message(event, telling) : null;
     case 'disclosed':
@@ -61,6 +63,15 @@ function belief(event: EventOf<'belief'>, telling: Telling): string {
   const { observer, held } = event.description;
   const verb = held ? 'believes' : 'no longer believes';
   return `${capitalised(telling.names.actor(observer))} ${verb} ${beliefText(event, telling)}${why(event, telling)}.`;
+}
+
+function alarm(event: EventOf<'alarm'>, telling: Telling): string {
+  const { observer, held } = event.description;
+  const who = capitalised(telling.names.actor(observer));
+  const what = alarmText(event, telling);
+  return held
+    ? `False alarm (${event.description.alarm}): ${who} believes ${what}${why(event, telling)}.`
+    : `${who} no longer believes ${what}${why(event, telling)}.`;
 }
 
 function message(event: EventOf<'message'>, telling: Telling): string {

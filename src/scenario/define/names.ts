@@ -69,6 +69,7 @@ export interface AnyNames {
   readonly readCommitment: string;
   readonly attribution: string;
   readonly accident: string;
+  readonly alarm: string;
   readonly variant: string;
   /** Any text, where the scenario does not list its sources. */
   readonly source: string;
@@ -97,6 +98,7 @@ export interface Names<S> extends AnyNames {
   readonly readCommitment: Key<Field<AlternativeIn<S>, 'add'>>;
   readonly attribution: Declared<S, 'attribution'>;
   readonly accident: Declared<S, 'accidents'>;
+  readonly alarm: Declared<S, 'alarms'>;
   readonly variant: Declared<S, 'variants'>;
   readonly source: SourceName<S>;
   readonly sources: SourceName<S> | readonly SourceName<S>[];
@@ -127,7 +129,8 @@ type ExpressionName<S> =
       | 'channel'
       | 'anyCommitment'
       | 'attribution'
-      | 'accident']
+      | 'accident'
+      | 'alarm']
   | Declared<S, 'sources'>
   | Text<StateName<S>>;
 

@@ -14,7 +14,8 @@ export type ParameterIn<S> = DotEnd<
   | `options.${Key<Field<S, 'options'>>}`
   | StockNumber<Field<S, 'stocks'>>
   | EffectNumber<Field<S, 'effects'>>
-  | AttributionNumber<Field<S, 'attribution'>>
+  | AttributionNumber<Field<S, 'attribution'>, 'attribution'>
+  | AttributionNumber<Field<S, 'alarms'>, 'alarms'>
   | AccidentNumber<Field<S, 'accidents'>>
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
@@ -76,10 +77,10 @@ type EffectWeight<Case> = Case extends unknown
   ? Extract<Numbered<Case>, 'none' | 'limited' | 'severe'>
   : never;
 
-type AttributionNumber<Rules> = {
+type AttributionNumber<Rules, Section extends string> = {
   [Name in Key<Rules>]:
-    | `attribution.${Name}`
-    | `attribution.${Name}.${Extract<Key<Field<Rules, Name>>, 'fades'>}`;
+    | `${Section}.${Name}`
+    | `${Section}.${Name}.${Extract<Key<Field<Rules, Name>>, 'fades'>}`;
 }[Key<Rules>];
 
 type AccidentNumber<Accidents> = {

@@ -1,7 +1,9 @@
 import type { Path } from '../diagnostics/diagnostic.js';
-import type { ActPattern, NameNode } from '../expressions/syntax.js';
-import { type Accident, type Attribution, type Chance, explanationName, type Target } from '../scenario.js';
+import type { ActPattern } from '../expressions/syntax.js';
+import { type Accident, type Attribution, type Chance, explanationName } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
+import { isPerOccasion } from './occasions.js';
+import { readOneAct } from './one-act.js';
 import { type QuantityInput, readChance } from './quantities.js';
 import { type Reader, seenBy, WORLD } from './reader.js';
 
@@ -125,46 +127,4 @@ function readExplained(reader: Reader, input: AccidentInput, name: string, autho
     ...single,
     ...chanceAt(input.explained, `accidents.${name}.explained`, [...path, 'explained'], others),
   ];
-}
-
-function isPerOccasion(chance: Chance): boolean {
-  if (chance.kind === 'curve') return false;
-  const { unit, nominal } = chance.quantity;
-  // Never and always need no unit.
-  return unit === null ? nominal === 0 || nominal === 1 : unit.kind === 'occasion';
-}
-
-/** One act: its author, kind and target are all named. */
-interface OneAct {
-  readonly pattern: ActPattern;
-  readonly author: NameNode;
-  readonly kind: NameNode;
-  readonly target: Target;
-}
-
-/** Reads a pattern that stands for one act only; null, and a report, if it does not. */
-function readOneAct(reader: Reader, text: string, path: Path): OneAct | null {
-  const pattern = reader.pattern(text, path);
-  if (pattern === null) return null;
-  const one = oneAct(pattern);
-  if (one === null) {
-    reader.report({
-      code: 'wrong-kind',
-      path,
-      span: pattern.span,
-      message: 'this stands for several acts, and one is meant here',
-      hint: 'name its author, its kind and its target, such as: alpha strike beta',
-    });
-  }
-  return one;
-}
-
-function oneAct(pattern: ActPattern): OneAct | null {
-  const { author, act: kind, target } = pattern;
-  if (author === null || kind === null) return null;
-  if (target.kind === 'actor') {
-    return { pattern, author, kind, target: { actor: target.actor.name, part: null } };
-  }
-  if (target.kind !== 'part') return null;
-  return { pattern, author, kind, target: { actor: target.actor.name, part: target.part.name } };
 }

@@ -280,7 +280,7 @@ class Checker {
     this.actor(observer);
     this.reads(observer.name, expression.span, `what "${observer.name}" believes`);
     if (belief.kind === 'rule') {
-      const holder = this.names.attribution.get(belief.rule.name);
+      const holder = this.names.attribution.get(belief.rule.name) ?? this.names.alarms.get(belief.rule.name);
       const author = this.names.accidents.get(belief.rule.name);
       if (holder === undefined && author !== undefined) {
         if (author === observer.name) {
@@ -292,7 +292,7 @@ class Checker {
         this.unknown(
           belief.rule.name,
           belief.rule.span,
-          [...this.names.attribution.keys(), ...this.names.accidents.keys()],
+          [...this.names.attribution.keys(), ...this.names.accidents.keys(), ...this.names.alarms.keys()],
           'rule of attribution',
         );
       } else if (holder !== observer.name) {

@@ -27,6 +27,8 @@ export interface Names {
   /** Each commitment with its holders: debtor, creditor, observers. */
   readonly commitments: ReadonlyMap<string, readonly string[]>;
   readonly attribution: ReadonlyMap<string, string>;
+  /** Each alarm with whose it is. */
+  readonly alarms: ReadonlyMap<string, string>;
   /** Each accident with whose act it is. */
   readonly accidents: ReadonlyMap<string, string>;
   /** `beta in alpha` */
@@ -88,6 +90,7 @@ export function gatherNames(document: ScenarioDocument): Names {
     attribution: new Map(
       Object.entries(document.attribution ?? {}).map(([name, rule]) => [name, rule.observer] as const),
     ),
+    alarms: new Map(Object.entries(document.alarms ?? {}).map(([name, { observer }]) => [name, observer])),
     accidents: new Map(
       Object.entries(document.accidents ?? {}).map(([name, { act }]) => [name, authorOf(act, actors.keys())]),
     ),
@@ -110,6 +113,7 @@ export function phrasesOf(names: Names): string[] {
     names.commitments.keys(),
     names.attribution.keys(),
     names.accidents.keys(),
+    names.alarms.keys(),
   ];
   for (const set of sets) for (const word of set) phrases.add(word);
   for (const domain of [

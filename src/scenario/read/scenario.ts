@@ -6,6 +6,7 @@ import { readText } from '../text/read.js';
 import { checkShape } from '../text/shape.js';
 import type { SourceText } from '../text/source.js';
 import { readAccidents } from './accidents.js';
+import { readAlarms } from './alarms.js';
 import { readOutcomes, readQuestions, readVariants } from './answers.js';
 import { readCommitments } from './commitments.js';
 import { readAttribution, readOptions, readStandings } from './conduct.js';
@@ -123,6 +124,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     effects: readEffects(reader, document),
     attribution: [...readAttribution(reader, document), ...explanations],
     accidents,
+    alarms: readAlarms(reader, document),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

@@ -195,6 +195,7 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
     'commitments',
     'attribution',
     'accidents',
+    'alarms',
   ] as const;
   const meanings = new Map<string, string>();
   for (const section of sections) {
@@ -210,8 +211,9 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
         });
       }
       if (section === 'acts' || section === 'channels' || section === 'attribution') continue;
-      // Both can be believed.
-      const isRule = section === 'accidents' && Object.hasOwn(document.attribution ?? {}, name);
+      // All of them can be believed.
+      const isRule =
+        (section === 'accidents' || section === 'alarms') && Object.hasOwn(document.attribution ?? {}, name);
       const other = isRule ? 'attribution' : meanings.get(name);
       if (other !== undefined) {
         reader.report({

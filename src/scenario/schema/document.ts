@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accident } from './accidents.js';
+import { alarm } from './alarms.js';
 import { outcomes, question, variant } from './answers.js';
 import { commitment } from './commitment.js';
 import { attribution, option, standing } from './conduct.js';
@@ -43,6 +44,7 @@ export const scenarioDocument = section({
     .describe('AUTHOR ACT TARGET: how likely each effect of the act is'),
   attribution: named(attribution).optional(),
   accidents: named(accident).optional(),
+  alarms: named(alarm).optional(),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,
