@@ -187,16 +187,25 @@ function structureHint(text: string, span: Span, failure: Failure): string | und
     const near = nearestName(text.slice(unknown.start, unknown.end), FORMS.keys());
     return near === null ? `the functions are ${[...FORMS.keys()].join(', ')}` : `did you mean "${near}"?`;
   }
+  const comma = commaInNumber(text, span.start);
+  if (comma !== undefined) return comma;
   const before = /([a-z]+)\s*$/.exec(text.slice(0, span.start))?.[1] ?? '';
   const form = FORMS.get(innermostCall(text, span.start) ?? '') ?? FORMS.get(before);
   if (form !== undefined) return `the form is ${form}`;
   if (text[span.start] === ')' && closesNothing(text, span.start)) return 'there is a ")" too many';
-  if (/[0-9]$/.test(text.slice(0, span.start)) && /^,[0-9]{3}/.test(text.slice(span.start))) {
-    return 'write the number without a comma';
-  }
   if (text[span.start] === '.') return 'a part stands only in the target of an act: alpha strike beta.bases';
   if (/\bmay\b/.test(text)) return 'leave out "may"';
   return RULE_HINTS[failure.rule];
+}
+
+/** `0,9` for 0.9, and `1,000` for 1000; the reading fails at the comma, or right after it. */
+function commaInNumber(text: string, offset: number): string | undefined {
+  const comma = text[offset] === ',' ? offset : offset - 1;
+  const whole = /(?<![\w.])\d+$/.exec(text.slice(0, comma))?.[0];
+  const part = /^,(\d+)/.exec(text.slice(comma))?.[1];
+  if (whole === undefined || part === undefined) return undefined;
+  const thousands = part.length === 3 && whole !== '0';
+  return thousands ? 'write the number without a comma' : `write a point, not a comma: ${whole}.${part}`;
 }
 
 function closesNothing(text: string, offset: number): boolean {

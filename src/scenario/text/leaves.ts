@@ -118,6 +118,8 @@ function kindHint(schema: Schema, value: unknown, path: Path): string | undefine
 
 /** A number that was written as text: `"30"`, `30 days`. */
 function numberHint(text: string): string | undefined {
+  const decimal = /^\s*(-?[0-9]+),([0-9]+)\s*$/.exec(text);
+  if (decimal !== null) return `write a point, not a comma: ${decimal[1] ?? ''}.${decimal[2] ?? ''}`;
   const number = /^\s*(-?[0-9]*\.?[0-9]+)/.exec(text)?.[1];
   return number === undefined ? undefined : `write the number alone: ${number}`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearestName } from '../diagnostics/nearest.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Problem } from '../diagnostics/reporter.js';
+import { type CutShort, cutShortIn, isRest } from './cut-short.js';
 import { kindOf, kindsOf, purposeOf, quote, type Schema } from './kinds.js';
 import { leafMisfits, subject, wrongKind } from './leaves.js';
 
@@ -56,7 +57,12 @@ function sectionMisfits(schema: z.ZodObject, value: Readonly<Record<string, unkn
   const meant = new Set<string>();
   /** A section that is empty, so that the unknown keys after it may be meant to stand in it. */
   let empty: string | null = null;
-  for (const key of Object.keys(value)) {
+  const cut = cutShortIn(value);
+  const rests = new Set(cut.flatMap(({ rest }) => rest).filter((key) => !Object.hasOwn(fields, key)));
+  parts.push(
+    ...cut.filter(({ rest }) => rest.some((key) => rests.has(key))).map((entry) => cutShort(entry, path)),
+  );
+  for (const key of Object.keys(value).filter((name) => !rests.has(name))) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field !== undefined) {
       empty = value[key] === null && mayHoldKeys(field) ? key : null;
@@ -108,7 +114,7 @@ function unknownKey(key: string, near: string | null, known: readonly string[], 
     path: [...path, key],
     at: 'key',
     message: `unknown key ${quote(key)} in ${subject(path)}`,
-    hint: isTail(key)
+    hint: isRest(key)
       ? 'between { and } a comma ends a value: put the whole of it in quotes'
       : near === null
         ? `known here: ${listed}`
@@ -117,11 +123,21 @@ function unknownKey(key: string, near: string | null, known: readonly string[], 
   return { problems: [problem], cost: near === null ? 3 : 1 };
 }
 
-/** Whether a key looks like the rest of a condition or a quantity that a comma has cut in two. */
-function isTail(key: string): boolean {
-  const opened = key.split('(').length;
-  const closed = key.split(')').length;
-  return closed > opened || /^(from .+ to .+|assumed|elicited|calibrated)( \(.*)?$/.test(key);
+/** An entry that a comma cut short, told at the first key that was made of its rest. */
+function cutShort({ key, rest, whole, decimal }: CutShort, path: Path): Misfits {
+  const [first = ''] = rest;
+  const quotes = `between { and } a comma ends a value: put the whole of it in quotes, ${key}: "${whole}"`;
+  return one({
+    code: 'unknown-key',
+    path: [...path, first],
+    at: 'key',
+    message: `a comma cuts ${quote(key)} short, and ${quote(first)} is read as a key`,
+    hint: !decimal
+      ? quotes
+      : /^[\d.]+%?$/.test(whole)
+        ? `write a point in a number, ${key}: ${whole}`
+        : `write a point in a number, and put what holds a comma in quotes, ${key}: "${whole}"`,
+  });
 }
 
 function missingKey(key: string, field: Schema, path: Path): Misfits {
@@ -136,8 +152,11 @@ function missingKey(key: string, field: Schema, path: Path): Misfits {
 }
 
 function recordMisfits(schema: z.ZodRecord, value: Readonly<Record<string, unknown>>, path: Path): Misfits {
-  const parts: Misfits[] = [];
+  const cut = cutShortIn(value);
+  const rests = new Set(cut.flatMap(({ rest }) => rest));
+  const parts: Misfits[] = cut.map((entry) => cutShort(entry, path));
   for (const [key, item] of Object.entries(value)) {
+    if (rests.has(key)) continue;
     const inner = [...path, key];
     const names = leafMisfits(schema.keyType, key, inner).map(
       (problem): Problem => ({ ...problem, at: 'key' }),
