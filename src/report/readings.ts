@@ -4,7 +4,7 @@ import { assumptions } from './answers/assumptions.js';
 import { section } from './answers/common.js';
 import { header } from './answers/header.js';
 import { page, spaced } from './page.js';
-import { keyOf, type Line, outcomeLines, questionLines } from './readings/lines.js';
+import { keyOf, type Line, outcomeLines, questionLines, varying } from './readings/lines.js';
 import { sideBySide } from './readings/side-by-side.js';
 import { combinationsOf } from './variants.js';
 import { wrap } from './wrap.js';
@@ -32,10 +32,10 @@ export function printReadings(results: readonly SimulationResult[], options: Ans
   );
 }
 
-/** What the letters at the heads of the columns stand for. With one reading its alternatives stand there themselves. */
+/** What the letters at the heads of the columns stand for. Where one reading varies, its alternatives stand there. */
 function combinations(results: readonly SimulationResult[]): string[] {
   const found = combinationsOf(results);
-  const names = Object.keys(found[0] ?? {});
+  const names = varying(found);
   if (names.length < 2) return [];
   return found.flatMap((combination, place) => {
     const told = names.map((name) => `${name}: ${combination[name] ?? ''}`).join(' · ');

@@ -59,6 +59,20 @@ export function variantsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scen
   );
 }
 
+/** Of each reading the first alternative is the file as given, so that what is generated means what it would without. */
+export function readingsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<ScenarioDocument['readings']> {
+  const none: Cast = { ...cast, variants: [] };
+  return Object.fromEntries(
+    sketch.readings.map((alternatives, place) => {
+      const others = alternatives.map((drawn, index): [string, VariantDocument] => [
+        `meaning ${index + 2}`,
+        variantOf(none, drawn, 100 + 10 * place + index),
+      ]);
+      return [`claim ${place + 1}`, { alternatives: { 'as written': {}, ...Object.fromEntries(others) } }];
+    }),
+  );
+}
+
 function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDocument {
   const { set, put, remove, add, publish, conceal, cut } = sketch;
   const earlier = cast.variants.slice(0, place);

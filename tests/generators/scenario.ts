@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { variantsOf, outcomesOf, questionsOf } from './answers.js';
+import { outcomesOf, questionsOf, readingsOf, variantsOf } from './answers.js';
 import { type Cast, castOf } from './cast.js';
 import { commitmentOf } from './commitments.js';
 import { accidentsOf } from './accidents.js';
@@ -34,6 +34,7 @@ export const SMALL: Size = {
   outcomes: 2,
   questions: 1,
   variants: 1,
+  readings: 1,
 };
 
 const MEDIUM: Size = {
@@ -49,6 +50,7 @@ const MEDIUM: Size = {
   outcomes: 4,
   questions: 4,
   variants: 3,
+  readings: 1,
 };
 
 export function scenarioDocuments({
@@ -91,5 +93,6 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
     outcomes: outcomesOf(cast, sketch),
     questions: questionsOf(cast, sketch),
     variants: variantsOf(cast, sketch),
+    ...(sketch.readings.length === 0 ? {} : { readings: readingsOf(cast, sketch) }),
   };
 }

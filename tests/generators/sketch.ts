@@ -313,6 +313,7 @@ export interface Size {
   readonly outcomes: number;
   readonly questions: number;
   readonly variants: number;
+  readonly readings: number;
 }
 
 export function sketches(size: Size) {
@@ -354,6 +355,7 @@ export function sketches(size: Size) {
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
     questions: few(question, 0, size.questions),
     variants: few(variant, 0, size.variants),
+    readings: few(few(variant, 1, 2), 0, size.readings),
   });
 }
 

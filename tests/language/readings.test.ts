@@ -124,10 +124,11 @@ describe('who reads an answer', () => {
     expect(page).not.toMatch(/.{111}/u);
   });
 
-  it('sees the alternatives themselves at the heads of the columns where there is one reading', async () => {
+  it('sees the alternatives themselves at the heads of the columns where one reading varies', async () => {
     const results = await runReadings(example, { runs: 20, readings: { speech: 'makes the dam a target' } });
     const page = printReadings(results.map(({ simulation }) => simulation));
-    expect(page).toContain('2 combinations of readings');
+    expect(page).toContain('reading speech: makes the dam a target\n2 combinations of readings');
+    expect(page).toMatch(/^ +spread +no raid at all +not to begin$/m);
   });
 
   it('sees in a story that a reading forced an act', () => {

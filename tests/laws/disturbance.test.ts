@@ -21,13 +21,16 @@ function told(document: unknown, seed: number): Chronicle[] {
   );
 }
 
-/** The same value with the keys of every mapping in another order. */
+/**
+ * The same value with the keys of every mapping in another order, but for the alternatives of a reading: the first of
+ * them is the one that holds.
+ */
 function shuffled(value: unknown, keys: () => number): unknown {
   if (Array.isArray(value)) return value.map((item) => shuffled(item, keys));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .map((entry) => ({ entry, key: keys() }))
+      .map((entry) => ({ entry, key: entry[0] === 'as written' ? -1 : keys() }))
       .sort((one, other) => one.key - other.key)
       .map(({ entry: [name, item] }) => [name, shuffled(item, keys)]),
   );

@@ -16,8 +16,12 @@ export function read(document: unknown): Scenario {
   return scenario;
 }
 
-export function lowered(scenario: Scenario, variant: string | null = null): Model {
-  const { model, diagnostics } = lower(scenario, { variant });
+export function lowered(
+  scenario: Scenario,
+  variant: string | null = null,
+  readings: Readonly<Record<string, string>> = {},
+): Model {
+  const { model, diagnostics } = lower(scenario, { variant, readings });
   if (model === null) throw new Error(`not lowered: ${JSON.stringify(errorsOf(diagnostics), null, 1)}`);
   return model;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lower } from '../../src/model/lower/index.js';
+import { combinationsOf } from '../../src/scenario/readings.js';
 import { scenarioDocuments, SMALL } from '../generators/scenario.js';
 import { errorsOf, lowered, read } from './played.js';
 
@@ -11,17 +12,32 @@ describe('Every generated scenario', () => {
     ['of small size', { size: SMALL }],
     ['without chance', { certain: true }],
   ] as const) {
-    it(`${name} is read and lowered without an error, as given and under each variant`, () => {
+    it(`${name} is read and lowered without an error, under each reading, as given and under each variant`, () => {
       fc.assert(
         fc.property(scenarioDocuments(wanted), (document) => {
           const scenario = read(document);
-          for (const variant of [null, ...scenario.variants.map((one) => one.name)]) {
-            expect(errorsOf(lower(scenario, { variant }).diagnostics), `variant ${variant}`).toEqual([]);
+          for (const readings of combinationsOf(scenario.readings)) {
+            for (const variant of [null, ...scenario.variants.map((one) => one.name)]) {
+              const { diagnostics } = lower(scenario, { variant, readings });
+              expect(errorsOf(diagnostics), `variant ${variant}`).toEqual([]);
+            }
           }
         }),
       );
     });
   }
+
+  it('means the same with readings that change nothing and without any', () => {
+    fc.assert(
+      fc.property(scenarioDocuments({ size: SMALL }), (document) => {
+        const { readings: _, ...without } = document;
+        const model = lowered(read(document));
+        // What only a reading adds may still be named, and then reads null; so those documents are left out.
+        if (JSON.stringify(without).includes('added 1')) return;
+        expect({ ...model, readings: {} }).toEqual(lowered(read(without)));
+      }),
+    );
+  });
 
   it('means the same as given and under no variant', () => {
     // Semantics 7: a variant is an overlay; `as given` overlays nothing.

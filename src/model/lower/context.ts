@@ -99,9 +99,13 @@ export class Context {
     return value;
   }
 
-  /** Notes a law that is not a single number. */
-  useLaw(law: Pick<Delay, 'name' | 'basis' | 'sources'>, value: number, unit: string): void {
-    this.used.set(law.name, { ...law, value, unit, range: null, overridden: false });
+  /** Notes a law that is not a single number, and gives the number that stands for it, as it may have been set. */
+  useLaw(law: Pick<Delay, 'name' | 'basis' | 'sources'>, given: number, unit: string): number {
+    const { name, basis, sources } = law;
+    const set = this.settings.get(name);
+    const value = set ?? given;
+    this.used.set(name, { name, value, unit, range: null, basis, sources, overridden: set !== undefined });
+    return value;
   }
 
   assumptions(): Assumption[] {

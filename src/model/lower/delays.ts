@@ -49,13 +49,13 @@ function delayChances(context: Context, commitment: Perform): number[] {
       context.useLaw(delay, law.weights.length, `entries of a table`);
       break;
     case 'lognormal': {
+      const mean = context.useLaw(delay, law.mean, `mean of ln(delay + ${law.plus}), sd ${law.sd}`);
       let before = 0;
       for (let tick = 1; tick <= within; tick += 1) {
-        const by = normalDistribution((logarithm(tick + law.plus) - law.mean) / law.sd);
+        const by = normalDistribution((logarithm(tick + law.plus) - mean) / law.sd);
         chances[tick - 1] = by - before;
         before = by;
       }
-      context.useLaw(delay, law.mean, `mean of ln(delay + ${law.plus}), sd ${law.sd}`);
     }
   }
   if (chances.every((chance) => chance <= 0)) {

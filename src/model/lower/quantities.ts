@@ -1,5 +1,5 @@
 import { overlaysOf } from '../../scenario/overlay.js';
-import type { Chance, Commitment, Machine, Quantity, Scenario } from '../../scenario/scenario.js';
+import type { Chance, Commitment, Delay, Machine, Quantity, Scenario } from '../../scenario/scenario.js';
 
 /** Every number of a scenario that can be set, with those of the commitments that variants and readings add. */
 export function quantitiesOf(scenario: Scenario): Quantity[] {
@@ -59,6 +59,15 @@ function ofCommitment(
   if (commitment.disclosed.kind === 'chance') chance(commitment.disclosed.chance);
   if (commitment.form === 'refrain') return;
   for (const target of commitment.targets) add(target.weight);
-  if (commitment.delay?.law.kind === 'geometric')
-    for (const { mean } of commitment.delay.law.mixture) add(mean);
+  const law = commitment.delay?.law;
+  if (law?.kind === 'geometric') for (const { mean } of law.mixture) add(mean);
+  if (law?.kind === 'lognormal' && commitment.delay !== null)
+    add(meanOfLogarithm(commitment.delay, law.mean));
+}
+
+/** The number of a lognormal delay that can be set: the table of assumptions shows it under the name of the delay. */
+function meanOfLogarithm({ name, path, basis, sources }: Delay, mean: number): Quantity {
+  const value = { kind: 'number', value: mean, span: { start: 0, end: 0 } } as const;
+  const rest = { unit: null, range: null, distribution: null, note: null };
+  return { name, path, value, nominal: mean, basis, sources, ...rest };
 }

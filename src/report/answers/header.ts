@@ -34,12 +34,12 @@ export function header(results: readonly SimulationResult[], notRun: readonly st
 /** How each reading was read, or over how many combinations of readings the answers go. */
 function readingLines(results: readonly SimulationResult[]): string[] {
   const combinations = combinationsOf(results);
-  const [first, ...others] = combinations;
-  if (first === undefined || Object.keys(first).length === 0) return [];
-  if (others.length > 0) return [`${combinations.length} combinations of readings, side by side`];
-  return Object.entries(first).flatMap(([name, alternative]) =>
-    wrap(alternative, { first: `reading ${name}: ` }),
-  );
+  const [first = {}] = combinations;
+  const lines = Object.entries(first)
+    .filter(([name, alternative]) => combinations.every((one) => one[name] === alternative))
+    .flatMap(([name, alternative]) => wrap(alternative, { first: `reading ${name}: ` }));
+  if (combinations.length < 2) return lines;
+  return [...lines, `${combinations.length} combinations of readings, side by side`];
 }
 
 function runsOf(results: readonly SimulationResult[]): string {

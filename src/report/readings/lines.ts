@@ -56,10 +56,16 @@ interface Bounds {
 
 const LETTERS = 26;
 
-/** The head of a column: the alternative where there is one reading, else a letter, `A`, `B`, … `Z`, `A2`, … */
+/** The readings that are not the same in all combinations. */
+export function varying(combinations: readonly Combination[]): string[] {
+  const [first = {}] = combinations;
+  return Object.keys(first).filter((name) => combinations.some((one) => one[name] !== first[name]));
+}
+
+/** The head of a column: the alternative where one reading varies, else a letter: `A`, `B`, … `Z`, `A2`, … */
 export function keyOf(combinations: readonly Combination[], place: number): string {
-  const alternatives = Object.values(combinations[place] ?? {});
-  if (alternatives.length === 1) return alternatives[0] ?? '';
+  const [only, ...others] = varying(combinations);
+  if (only !== undefined && others.length === 0) return combinations[place]?.[only] ?? '';
   const letter = String.fromCodePoint(65 + (place % LETTERS));
   return place < LETTERS ? letter : `${letter}${Math.floor(place / LETTERS) + 1}`;
 }

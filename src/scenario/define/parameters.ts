@@ -50,6 +50,7 @@ type EntryNumber<Written> =
   | `fidelity.shift ${Place<Field<Field<Written, 'fidelity'>, 'shifts'>>}`
   | Extract<Key<Written>, 'disclosed' | 'made' | 'released' | 'cancelled'>
   | `after.${Extract<Key<Field<Written, 'after'>>, 'mean'>}`
+  | ('lognormal' extends Key<Field<Written, 'after'>> ? 'after' : never)
   | `after.mean ${Place<Field<Field<Written, 'after'>, 'geometric'>>}`
   | `targets.${TargetOf<Field<Written, 'targets'>>}`;
 
