@@ -20,6 +20,7 @@ export type * as ScenarioTypes from './scenario/scenario.js';
 /** The syntax trees of conditions, acts and numbers. */
 export type * as Syntax from './scenario/expressions/syntax.js';
 export { type Combination, combinationsOf } from './scenario/readings.js';
+export { ACT_PRESETS, type ActPreset, type ActPresetName, type PresetKind } from './scenario/act-presets.js';
 export { LADDERS } from './scenario/ladders.js';
 export { LIFECYCLE_STATES, type LifecycleState } from './scenario/lifecycle-states.js';
 

@@ -2,7 +2,9 @@
  * Ladders that the field already has. A scenario may name one, or give its own rungs from the lowest to the highest.
  *
  * `mid`: the hostility levels of the Militarized Interstate Disputes data (Palmer et al. 2022, MID 5.0).
- * `kahn`: the 44 rungs of Herman Kahn, On Escalation: Metaphors and Scenarios (1965), shortened, with rung 0 added.
+ * `kahn`: the 44 rungs of Herman Kahn, On Escalation: Metaphors and Scenarios (1965), p. 39, in his order and shortened,
+ * with rung 0 added for the time before. Checked against a transcription of his figure as Davis and Stan reprint it, Concepts and Models of
+ * Escalation (RAND R-3235, 1984), Fig. 2.
  */
 export const LADDERS: Readonly<Record<'mid' | 'kahn', readonly string[]>> = {
   mid: ['none', 'threat', 'display of force', 'use of force', 'war'],
@@ -32,7 +34,7 @@ export const LADDERS: Readonly<Record<'mid' | 'kahn', readonly string[]>> = {
     'declaration of limited nuclear war',
     'local nuclear war military',
     'unusual provocative and significant countermeasures',
-    'evacuation of cities',
+    'evacuation',
     'demonstration attack on zone of interior',
     'exemplary attack on military',
     'exemplary attacks against property',

@@ -1,3 +1,4 @@
+import { ACT_PRESETS, type ActPresetName } from '../../src/scenario/act-presets.js';
 import { LADDERS } from '../../src/scenario/ladders.js';
 import type { Pick, ScenarioSketch } from './sketch.js';
 
@@ -72,7 +73,10 @@ export interface Cast {
   readonly targets: readonly string[];
   readonly hosts: ReadonlyMap<string, string>;
   readonly rungs: readonly string[];
+  /** Its own kinds of act, then some of those that it takes from a set. */
   readonly acts: readonly string[];
+  readonly ownActs: readonly string[];
+  readonly presets: ActPresetName | null;
   readonly parameters: readonly string[];
   readonly processes: readonly CastProcess[];
   readonly postures: ReadonlyMap<string, readonly string[]>;
@@ -140,7 +144,10 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
       }),
     ];
   });
-  const acts = namesFrom(ACTS, sketch.acts.length);
+  const ownActs = namesFrom(ACTS, sketch.acts.length);
+  const presets = sketch.presets === null ? null : oneOf(['mid', 'plover'] as const, sketch.presets);
+  const taken = presets === null ? [] : Object.keys(ACT_PRESETS[presets]);
+  const acts = [...ownActs, ...taken.slice(-2)];
   const processes = namesFrom(PROCESSES, sketch.processes.length).map((name, place): CastProcess => {
     const process = sketch.processes[place];
     const count = process?.machine.states ?? 2;
@@ -214,6 +221,8 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     hosts,
     rungs: [LADDERS.mid, OWN_RUNGS, LADDERS.kahn][sketch.ladder.form % 3] ?? LADDERS.mid,
     acts,
+    ownActs,
+    presets,
     parameters: namesFrom(['reach', 'steady rate'], sketch.parameters.length),
     processes,
     postures,

@@ -73,6 +73,7 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
     sources: { S1: 'a source made up by a generator' },
     actors: actorsOf(cast, sketch),
     ladder: ladderOf(cast, sketch),
+    ...(cast.presets === null ? {} : { 'act presets': cast.presets }),
     acts: actsOf(cast, sketch),
     parameters: Object.fromEntries(numbers),
     processes: processesOf(cast, sketch),

@@ -330,7 +330,9 @@ export function sketches(size: Size) {
       size.actors,
     ),
     ladder: fc.record({ form: pick, cools: sometimes(chance, 5) }),
-    acts: few(fc.record({ form: pick, rung: pick }), 1, 3),
+    acts: few(fc.record({ form: pick, rung: pick, like: sometimes(pick, 2) }), 1, 3),
+    /** A set of kinds of act that the field already has. */
+    presets: sometimes(pick, 2),
     parameters: few(fc.constantFrom(30, 45, 10), 0, 2),
     processes: few(
       fc.record({

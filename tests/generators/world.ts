@@ -1,3 +1,4 @@
+import { PRESET_KINDS } from '../../src/scenario/act-presets.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
 import { type Cast, type CastProcess, oneOf, partNames } from './cast.js';
 import { chanceOf } from './chances.js';
@@ -51,8 +52,10 @@ export function ladderOf(cast: Cast, sketch: ScenarioSketch): NonNullable<Scenar
 
 export function actsOf(cast: Cast, sketch: ScenarioSketch): NonNullable<ScenarioDocument['acts']> {
   return Object.fromEntries(
-    cast.acts.map((act, place): Entry<'acts'> => {
-      const { form = 0, rung = 0 } = sketch.acts[place] ?? {};
+    cast.ownActs.map((act, place): Entry<'acts'> => {
+      const { form = 0, rung = 0, like = null } = sketch.acts[place] ?? {};
+      if (like !== null && place !== 2)
+        return [act, { like: oneOf(PRESET_KINDS, like), ...(like % 2 === 0 ? {} : { hostility: -3 }) }];
       const high = oneOf(cast.rungs.slice(1, 6), rung);
       if (place === 2 || form % 5 === 4) return [act, { 'calms to': oneOf(cast.rungs.slice(0, 3), rung) }];
       if (form % 5 === 3) return [act, { hostility: 2.5, codes: { plover: 'COOP' } }];

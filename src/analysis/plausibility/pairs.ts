@@ -19,13 +19,16 @@ export type Dyad = readonly [string, string];
 export class GraveActs {
   readonly #acts: readonly GraveAct[];
   readonly #order: readonly string[];
+  readonly #kinds: ReadonlySet<string>;
 
   constructor(scenario: Scenario, variantName: string | null, levels: readonly LevelOfKind[]) {
     const variant = scenario.variants.find(({ name }) => name === variantName) ?? null;
     const levelOf = new Map(levels.map(({ kind, level }) => [kind, level]));
     const commitments = [...scenario.commitments, ...(variant?.add ?? [])];
     this.#order = scenario.actors.map(({ name }) => name);
-    this.#acts = possibleActs(scenario, variant, commitments).flatMap(({ author, kind, target }) => {
+    const possible = possibleActs(scenario, variant, commitments);
+    this.#kinds = new Set(possible.map(({ kind }) => kind));
+    this.#acts = possible.flatMap(({ author, kind, target }) => {
       const level = levelOf.get(kind) ?? null;
       return level === null || author === target.actor ? [] : [{ author, kind, target: target.actor, level }];
     });
@@ -47,6 +50,11 @@ export class GraveActs {
       (act) => act.author === author && act.target === target && act.level >= least,
     );
     return [...new Set(found.map(({ kind }) => kind))];
+  }
+
+  /** Whether anyone can do this to anyone. */
+  canHappen(kind: string): boolean {
+    return this.#kinds.has(kind);
   }
 
   get actors(): readonly string[] {

@@ -45,8 +45,9 @@ export interface Plausibility {
 export async function plausibility(scenario: Scenario, options: PlausibilityOptions): Promise<Plausibility> {
   const { rates, variant = null, set, source, ...simulation } = options;
   const name = variant === AS_GIVEN ? null : variant;
-  const levels = levelsOf(scenario);
-  const acts = new GraveActs(scenario, name, levels);
+  const all = levelsOf(scenario);
+  const acts = new GraveActs(scenario, name, all);
+  const levels = all.filter(({ kind }) => acts.canHappen(kind));
   const inquiries = inquiriesOf(scenario, acts);
   const spreads = spreadsOf(scenario, acts);
   const questions = [...inquiries, ...spreads].map(({ question }) => question);

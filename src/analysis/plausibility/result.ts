@@ -20,7 +20,7 @@ export interface PlausibilityResult {
   readonly level: number;
   /** Actors by name, as a reader is told of them. */
   readonly labels: Readonly<Record<string, string>>;
-  /** How grave each kind of act is, and how that is known. */
+  /** How grave each kind of act is that can happen, and how that is known. */
   readonly levels: readonly LevelOfKind[];
   readonly comparisons: readonly Comparison[];
   readonly spread: readonly Spread[];

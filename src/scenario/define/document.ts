@@ -6,6 +6,7 @@ import type { Attributions, Credibility, Options, Trust } from './conduct.js';
 import type { Episodes } from './episode.js';
 import type { Effects } from './effects.js';
 import type { Machine } from './machine.js';
+import type { ActPresetName } from '../act-presets.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
 import type { ParameterIn } from './parameters.js';
@@ -41,6 +42,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly notes?: readonly string[] | undefined;
   readonly actors: Actors<Field<S, 'actors'>, N>;
   readonly ladder?: Ladder<Field<S, 'ladder'>, N> | undefined;
+  readonly 'act presets'?: ActPresetName | readonly ActPresetName[] | undefined;
   readonly acts?: Acts<Field<S, 'acts'>, N> | undefined;
   readonly parameters?: Quantities<Field<S, 'parameters'>, N> | undefined;
   readonly processes?: Processes<Field<S, 'processes'>, N> | undefined;

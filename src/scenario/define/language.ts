@@ -104,7 +104,7 @@ export interface PresetRungs {
     | 'declaration of limited nuclear war'
     | 'local nuclear war military'
     | 'unusual provocative and significant countermeasures'
-    | 'evacuation of cities'
+    | 'evacuation'
     | 'demonstration attack on zone of interior'
     | 'exemplary attack on military'
     | 'exemplary attacks against property'

@@ -1,3 +1,4 @@
+import type { ACT_PRESETS, ActPresetName, PresetKind } from '../act-presets.js';
 import type { TickUnit } from '../scenario.js';
 import type { LanguageWord, PresetRungs, TimeWord } from './language.js';
 
@@ -56,6 +57,8 @@ export interface AnyNames {
   /** An actor, or a part of one: `gamma.bases`. */
   readonly target: string;
   readonly act: string;
+  /** What a kind of act may be `like`. */
+  readonly presetKind: string;
   readonly rung: string;
   readonly parameter: string;
   readonly process: string;
@@ -86,7 +89,8 @@ export interface AnyNames {
 export interface Names<S> extends AnyNames {
   readonly actor: Declared<S, 'actors'>;
   readonly target: Declared<S, 'actors'> | PartName<Field<S, 'actors'>>;
-  readonly act: Declared<S, 'acts'>;
+  readonly act: Declared<S, 'acts'> | TakenKind<Extract<Item<Field<S, 'act presets'>>, ActPresetName>>;
+  readonly presetKind: PresetKind;
   readonly rung: Text<RungName<S>>;
   readonly parameter: Declared<S, 'parameters'>;
   readonly process: Declared<S, 'processes'>;
@@ -113,6 +117,11 @@ export type AlternativeIn<S> = Entry<Field<Entry<Field<S, 'readings'>>, 'alterna
 
 /** Whatever may be laid over the scenario. */
 export type OverlayIn<S> = Entry<Field<S, 'variants'>> | AlternativeIn<S>;
+
+/** The kinds of a set that the scenario takes. */
+type TakenKind<Taken extends ActPresetName> = Taken extends unknown
+  ? keyof (typeof ACT_PRESETS)[Taken]
+  : never;
 
 type SourceName<S> = 'sources' extends keyof S ? Declared<S, 'sources'> : string;
 

@@ -51,6 +51,7 @@ export type Acts<Written, N extends AnyNames> = {
 };
 
 export interface ActKeys<N extends AnyNames> {
+  readonly like?: N['presetKind'] | undefined;
   readonly rung?: N['rung'] | undefined;
   readonly 'calms to'?: N['rung'] | undefined;
   readonly hostility?: number | undefined;

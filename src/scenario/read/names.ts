@@ -3,6 +3,7 @@ import { episodeDomain } from './episode-states.js';
 import { knowersOf } from './stock-knowers.js';
 import { LIFECYCLE_STATES } from '../lifecycle-states.js';
 import type { ScenarioDocument } from '../schema/document.js';
+import { takenKinds } from './taken-kinds.js';
 
 /** What a name of the scenario stands for, gathered before any expression is read. */
 
@@ -80,7 +81,7 @@ export function gatherNames(document: ScenarioDocument): Names {
     actors,
     ladder,
     rungs,
-    acts: new Set(Object.keys(document.acts ?? {})),
+    acts: new Set([...Object.keys(document.acts ?? {}), ...takenKinds(document).map(([name]) => name)]),
     parameters: new Set(Object.keys(document.parameters ?? {})),
     processes,
     episodes: new Set(Object.keys(document.episodes ?? {})),

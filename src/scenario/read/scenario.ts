@@ -12,6 +12,7 @@ import { readCommitments } from './commitments.js';
 import { readAttribution, readOptions, readStandings } from './conduct.js';
 import { readEpisodes } from './episodes.js';
 import { readEffects } from './effects.js';
+import { checkTakenRungs, kindsUsed } from './act-presets.js';
 import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
 import { readStocks } from './stocks.js';
@@ -102,6 +103,9 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const processes = [...readProcesses(reader, document), ...lives, ...levels];
   const variants = readVariants(reader, document, processes);
   const { accidents, explanations } = readAccidents(reader, document);
+  const commitments = readCommitments(reader, document.commitments ?? {}, ['commitments']);
+  const options = readOptions(reader, document);
+  checkTakenRungs(reader, document, kindsUsed(options, commitments));
   return {
     title: document.title,
     about: document.about ?? null,
@@ -118,8 +122,8 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     processes,
     episodes,
     channels: readChannels(reader, document),
-    commitments: readCommitments(reader, document.commitments ?? {}, ['commitments']),
-    options: readOptions(reader, document),
+    commitments,
+    options,
     stocks,
     effects: readEffects(reader, document),
     attribution: [...readAttribution(reader, document), ...explanations],

@@ -1,6 +1,7 @@
 import { LADDERS } from '../ladders.js';
 import type { ActKind, Actor, Channel, Ladder, Part, Process, Quantity } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
+import { likeness, readTakenKinds } from './act-presets.js';
 import { RESERVED } from './names.js';
 import { readChance, readQuantity } from './quantities.js';
 import { readMachine } from './machines.js';
@@ -69,8 +70,11 @@ export function readLadder(reader: Reader, document: ScenarioDocument): Ladder {
 }
 
 export function readActs(reader: Reader, document: ScenarioDocument): ActKind[] {
-  return Object.entries(document.acts ?? {}).map(([name, input]) => {
+  const own = Object.entries(document.acts ?? {}).map(([name, input]): ActKind => {
     const path = ['acts', name];
+    const like = likeness(reader, document, name);
+    // Whoever says where a dyad goes says it instead of what the kind is like.
+    const moves = input.rung !== undefined || input['calms to'] !== undefined;
     if (input.rung !== undefined && input['calms to'] !== undefined) {
       reader.report({
         code: 'contradiction',
@@ -81,17 +85,19 @@ export function readActs(reader: Reader, document: ScenarioDocument): ActKind[] 
     const { mid, cameo, plover } = input.codes ?? {};
     return {
       name,
-      rung: reader.rung(input.rung, [...path, 'rung']),
+      rung: moves ? reader.rung(input.rung, [...path, 'rung']) : (like?.rung ?? null),
       calmsTo: reader.rung(input['calms to'], [...path, 'calms to']),
-      hostility: input.hostility ?? null,
+      hostility: input.hostility ?? like?.hostility ?? null,
       codes: {
+        ...like?.codes,
         ...(mid === undefined ? {} : { mid }),
         ...(cameo === undefined ? {} : { cameo: String(cameo) }),
         ...(plover === undefined ? {} : { plover }),
       },
-      says: input.says ?? `{actor} does “${name}” to {target}`,
+      says: input.says ?? like?.says ?? `{actor} does “${name}” to {target}`,
     };
   });
+  return [...own, ...readTakenKinds(reader, document)];
 }
 
 export function readParameters(reader: Reader, document: ScenarioDocument): Quantity[] {

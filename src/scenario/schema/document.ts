@@ -10,7 +10,7 @@ import { quantity } from './quantity.js';
 import { reading } from './readings.js';
 import { stock } from './stocks.js';
 import { name, named, section } from './words.js';
-import { act, actor, channel, horizonTicks, ladder, machine, process } from './world.js';
+import { act, actor, actPresets, channel, horizonTicks, ladder, machine, process } from './world.js';
 
 /**
  * A scenario file as it is written, before any expression in it is read or any name looked up. The published JSON
@@ -29,6 +29,7 @@ export const scenarioDocument = section({
   notes: z.array(z.string()).optional(),
   actors: named(actor),
   ladder: ladder.optional(),
+  'act presets': actPresets.optional(),
   acts: named(act).optional(),
   parameters: named(quantity).optional(),
   processes: named(process).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRESET_KINDS } from '../act-presets.js';
 import { quantity } from './quantity.js';
 import { basis, condition, name, named, oneOrMore, section, source, ticks } from './words.js';
 
@@ -74,7 +75,15 @@ export const ladder = z.union([
   }),
 ]);
 
+const actPreset = z.enum(['mid', 'plover']);
+const presetKind = z.enum(PRESET_KINDS);
+
+export const actPresets = z
+  .union([actPreset, z.array(actPreset).min(1)])
+  .describe('Sets of kinds of act that the field already has');
+
 export const act = section({
+  like: presetKind.optional().describe('A kind of a preset, whose codes, rung and words it takes'),
   rung: name.optional().describe('The rung of the ladder to which this act raises the dyad'),
   'calms to': name
     .optional()
