@@ -3,8 +3,8 @@
  *
  * `mid`: the hostility levels of the Militarized Interstate Disputes data (Palmer et al. 2022, MID 5.0).
  * `kahn`: the 44 rungs of Herman Kahn, On Escalation: Metaphors and Scenarios (1965), p. 39, in his order and shortened,
- * with rung 0 added for the time before. Checked against a transcription of his figure as Davis and Stan reprint it, Concepts and Models of
- * Escalation (RAND R-3235, 1984), Fig. 2.
+ * with rung 0 added for the time before. Checked against a transcription of his figure as Davis and Stan reprint it,
+ * Concepts and Models of Escalation (RAND R-3235, 1984), Fig. 2.
  */
 export const LADDERS: Readonly<Record<'mid' | 'kahn', readonly string[]>> = {
   mid: ['none', 'threat', 'display of force', 'use of force', 'war'],
