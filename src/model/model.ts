@@ -131,6 +131,14 @@ export type EventDescription =
       readonly held: boolean;
       readonly act: string | null;
     }
+  /** An act of another's counts as this actor's, in the view of a commitment. */
+  | {
+      readonly kind: 'counts';
+      readonly holder: string;
+      readonly act: string;
+      readonly as: string;
+      readonly scope: string;
+    }
   | {
       /** An observer sees an act that did not happen; or no longer believes in it. */
       readonly kind: 'alarm';

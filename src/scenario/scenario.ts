@@ -395,6 +395,20 @@ export interface Alarm {
   readonly fades: Chance | null;
 }
 
+/** An act that counts as another actor's, in the eyes of one holder. */
+export interface Scope {
+  readonly name: string;
+  readonly path: Path;
+  readonly of: ActPattern;
+  readonly countsAs: string;
+  readonly holder: string;
+  /** null for all commitments of which the holder has a view. */
+  readonly commitments: readonly string[] | null;
+  readonly when: Condition | null;
+  /** Per occasion. */
+  readonly chance: Chance;
+}
+
 /** A move of trust or credibility. */
 export interface StandingMove {
   readonly path: Path;
@@ -512,6 +526,7 @@ export interface Scenario {
   readonly attribution: readonly Attribution[];
   readonly accidents: readonly Accident[];
   readonly alarms: readonly Alarm[];
+  readonly scopes: readonly Scope[];
   readonly standings: readonly Standing[];
   readonly outcomes: readonly Outcome[];
   readonly questions: readonly Question[];

@@ -254,6 +254,15 @@ const alarm = fc.record({
   fades: sometimes(chance, 4),
 });
 
+const scope = fc.record({
+  deed: pick,
+  form: pick,
+  patron: pick,
+  commitment: pick,
+  all: fc.boolean(),
+  chance,
+});
+
 const standing = fc.record({
   holder: pick,
   of: pick,
@@ -353,6 +362,7 @@ export function sketches(size: Size) {
     attribution: few(attribution, 0, size.beliefs),
     accidents: few(accident, 0, size.accidents),
     alarms: few(alarm, 0, size.alarms),
+    scopes: few(scope, 0, 2),
     standings: few(standing, 0, size.standings),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
     questions: few(question, 0, size.questions),

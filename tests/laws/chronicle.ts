@@ -85,8 +85,11 @@ export class Chronicle {
     return [...deeds.values()];
   }
 
-  /** What an observer takes the acts of a tick for: its own attributions of that tick change what it sees. */
-  seenBy(observer: string, tick: number): readonly Sight[] {
+  /**
+   * What an observer takes the acts of a tick for: its own attributions of that tick change what it sees, and in its view
+   * of a commitment an act may count as another's too.
+   */
+  seenBy(observer: string, tick: number, commitment: string | null = null): readonly Sight[] {
     const blames = this.blames(observer, tick);
     const isExcused = (deed: Deed): boolean =>
       // Nobody takes its own accident for an act of its will.
@@ -102,6 +105,13 @@ export class Chronicle {
       if (description.kind !== 'alarm' || !description.held || description.observer !== observer) continue;
       const alarm = this.scenario.alarms.find(({ name }) => name === description.alarm);
       if (alarm !== undefined) seen.push({ author: alarm.actor, kind: alarm.act, target: alarm.target });
+    }
+    for (const { description } of commitment === null ? [] : this.events(tick)) {
+      if (description.kind !== 'counts' || description.holder !== observer) continue;
+      const scope = this.scenario.scopes.find(({ name }) => name === description.scope);
+      if (scope?.commitments?.includes(commitment ?? '') === false) continue;
+      const { kind, target } = this.known(description.act);
+      seen.push({ author: description.as, kind, target });
     }
     return seen;
   }

@@ -17,7 +17,13 @@ export class Eyes {
   constructor(
     private readonly chronicle: Chronicle,
     private readonly lives: Lives,
+    /** The commitment of which what is read is a part. */
+    private readonly commitment: string | null = null,
   ) {}
+
+  within(commitment: string): Eyes {
+    return new Eyes(this.chronicle, this.lives, commitment);
+  }
 
   holds(condition: Condition | null, perspective: Perspective, moment: Moment): boolean {
     return condition === null || this.test(condition.expression, perspective, moment);
@@ -79,7 +85,9 @@ export class Eyes {
   }
 
   private seen(perspective: Perspective, tick: number): readonly Sight[] {
-    return perspective === null ? this.chronicle.deeds(tick) : this.chronicle.seenBy(perspective, tick);
+    return perspective === null
+      ? this.chronicle.deeds(tick)
+      : this.chronicle.seenBy(perspective, tick, this.commitment);
   }
 
   private number(expression: Expression, perspective: Perspective, moment: Moment): number {
@@ -275,7 +283,7 @@ export class Eyes {
       case 'held':
         return inner(of.condition);
       default:
-        return this.lives.fixed(of, perspective);
+        return this.lives.fixed(of, perspective, this.commitment);
     }
   }
 
@@ -305,6 +313,12 @@ export class Eyes {
       }
       case 'held':
         return of.ticks <= 1 && this.passes(of.condition, perspective);
+      case 'open': {
+        // A channel that is open only as an act happens is open for an event, so to speak.
+        const channel = this.chronicle.scenario.channels.find(({ name }) => name === of.channel.name);
+        const { openWhile = null } = channel ?? {};
+        return openWhile !== null && this.passes(openWhile.expression, null);
+      }
       case 'not':
         return of.operand.kind === 'not' && this.passes(of.operand.operand, perspective);
       default:

@@ -95,9 +95,10 @@ export class Lives {
     const closes = until !== null && tick >= until;
     const isRefrain = commitment.form === 'refrain';
     const moment: Moment = { tick, at: 'settle' };
+    const eyes = this.eyes.within(commitment.name);
     const released =
       this.reached(commitment, 'released', holder, tick) ||
-      (isRefrain && commitment.unless !== null && this.eyes.holds(commitment.unless, holder, moment));
+      (isRefrain && commitment.unless !== null && eyes.holds(commitment.unless, holder, moment));
     const cancelled = this.reached(commitment, 'cancelled', holder, tick);
     const lapsed = commitment.onRegimeChange.kind === 'lapses' && this.regimeChanges(commitment.debtor, tick);
     switch (state) {
@@ -106,14 +107,14 @@ export class Lives {
       case 'conditional': {
         if (released || cancelled || lapsed) return to('terminated');
         const opens =
-          active && opensAt(commitment, tick) && this.eyes.holds(commitment.antecedent, holder, moment);
+          active && opensAt(commitment, tick) && eyes.holds(commitment.antecedent, holder, moment);
         if (opens) return { ...to('detached'), left: isRefrain ? 0 : commitment.within };
         return closes ? to('expired') : stay;
       }
       case 'detached': {
         if (isRefrain) {
           const broken = this.chronicle
-            .seenBy(holder, tick)
+            .seenBy(holder, tick, commitment.name)
             .some((deed) => commitment.forbidden.some((pattern) => this.chronicle.matches(pattern, deed)));
           if (active && broken) return to('violated');
           if (released || cancelled || lapsed) return to('terminated');
@@ -155,9 +156,9 @@ export class Lives {
     return suspends && live ? 'suspended' : 'no';
   }
 
-  private isDischarged({ debtor, acts, targets }: Perform, holder: string, tick: number): boolean {
+  private isDischarged({ name, debtor, acts, targets }: Perform, holder: string, tick: number): boolean {
     return this.chronicle
-      .seenBy(holder, tick)
+      .seenBy(holder, tick, name)
       .some(
         ({ author, kind, target }) =>
           author === debtor &&
@@ -334,10 +335,10 @@ export class Lives {
   }
 
   /** How an atom always comes out, where the structure of the scenario leaves no other way. */
-  fixed(of: Expression, perspective: Perspective): boolean | null {
+  fixed(of: Expression, perspective: Perspective, commitment: string | null = null): boolean | null {
     switch (of.kind) {
       case 'act':
-        return this.isEverSeen(of.pattern, perspective) ? null : false;
+        return this.isEverSeen(of.pattern, perspective, commitment) ? null : false;
       case 'commitment': {
         const { name } = of.commitment;
         const commitment = this.chronicle.commitments.find((one) => one.name === name);
@@ -391,8 +392,25 @@ export class Lives {
     return !this.chronicle.commitments.some((one) => one.name === name);
   }
 
-  private isEverSeen(pattern: Attribution['of'], perspective: Perspective): boolean {
+  private isEverSeen(
+    pattern: Attribution['of'],
+    perspective: Perspective,
+    commitment: string | null,
+  ): boolean {
     if (this.acts.some((act) => this.chronicle.matches(pattern, act))) return true;
+    const counts = this.chronicle.scenario.scopes.some(
+      (scope) =>
+        commitment !== null &&
+        scope.holder === perspective &&
+        (scope.commitments?.includes(commitment) ?? true) &&
+        this.acts.some(
+          (act) =>
+            act.author !== scope.countsAs &&
+            this.chronicle.matches(scope.of, act) &&
+            this.chronicle.matches(pattern, { ...act, author: scope.countsAs }),
+        ),
+    );
+    if (counts) return true;
     return this.chronicle.scenario.attribution.some(
       (rule) =>
         rule.observer === perspective &&

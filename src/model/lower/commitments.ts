@@ -1,5 +1,5 @@
 import { logOdds } from '../../chance/index.js';
-import type { Commitment } from '../../scenario/scenario.js';
+import type { Condition as Asked, Commitment } from '../../scenario/scenario.js';
 import { FINAL_STATES, type LifecycleState } from '../../scenario/lifecycle-states.js';
 import {
   all,
@@ -125,21 +125,29 @@ export class Commitments {
     const isRefrain = commitment.form === 'refrain';
     // A message under way may come too late: what is over for its debtor starts for nobody.
     const over = view.isDebtors || debtors === undefined ? NEVER : this.views.is(debtors, ...FINAL_STATES);
+    const part = (asked: Asked | null) => (asked === null ? null : { ...asked, commitment: commitment.name });
     const breached = isRefrain
-      ? all(active, seen(commitment.forbidden.map((pattern) => context.seen(holder, pattern))))
+      ? all(
+          active,
+          seen(
+            commitment.forbidden.map((pattern) => context.seen(holder, pattern, undefined, commitment.name)),
+          ),
+        )
       : NEVER;
     const discharged = isRefrain
       ? NEVER
-      : seen(responsePatterns(commitment).map((act) => context.seen(holder, act)));
+      : seen(
+          responsePatterns(commitment).map((act) => context.seen(holder, act, undefined, commitment.name)),
+        );
     const unless =
-      isRefrain && commitment.unless !== null ? expressions.asked(commitment.unless, holder) : NEVER;
+      isRefrain && commitment.unless !== null ? expressions.asked(part(commitment.unless), holder) : NEVER;
     return {
       made: any(all(messages.reaches(commitment, 'made', view), not(over)), learnt),
       breached,
       released: any(unless, messages.reaches(commitment, 'released', view)),
       cancelled: messages.reaches(commitment, 'cancelled', view),
       lapsed: commitment.onRegimeChange.kind === 'lapses' ? this.regimeChange(commitment.debtor) : NEVER,
-      antecedent: all(active, detaching(commitment), expressions.asked(commitment.antecedent, holder)),
+      antecedent: all(active, detaching(commitment), expressions.asked(part(commitment.antecedent), holder)),
       discharged,
       overdue: isRefrain ? NEVER : all(active, isOneOf(view.variable, this.lastTicks(view))),
       closed: until === null ? NEVER : during(until, null),

@@ -11,6 +11,7 @@ import type {
   Process,
   Quantity,
   Scenario,
+  Scope,
   Standing,
   Unit,
   Variant,
@@ -182,8 +183,50 @@ export class Context {
     return rule.blamed === null ? null : makeAct(rule.blamed, act.kind, act.target);
   }
 
-  /** An act that matches happens as far as this actor can tell; as nobody in particular sees it, if it truly does. */
-  seen(perspective: Perspective, pattern: ActPattern, turnedOut: TurnedOut = () => ALWAYS): Condition {
+  // --- what counts as whose ---
+
+  /** Those that make a difference to a commitment of this variant. */
+  get scopes(): Scope[] {
+    return this.scenario.scopes.filter((scope) =>
+      this.commitments.some((commitment) => isWithin(scope, commitment)),
+    );
+  }
+
+  /** The acts that may count as another's. */
+  counting(scope: Scope): Act[] {
+    return this.matching(scope.of).filter((act) => act.author !== scope.countsAs);
+  }
+
+  /** True in the tick at which an act counts as another's for the holder. */
+  countsVariable(scope: Scope, act: Act): VariableIndex {
+    return this.builder.truth(`counts/${scope.name}/${scope.holder}/${act.name}`, 'passing', {
+      section: 'scopes',
+      name: scope.name,
+      holder: scope.holder,
+    });
+  }
+
+  /** The acts that count as one that matches, in a holder's view of a commitment. */
+  private countingAs(holder: string, pattern: ActPattern, commitment: string): { scope: Scope; act: Act }[] {
+    return this.scopes
+      .filter((scope) => scope.holder === holder && (scope.commitments?.includes(commitment) ?? true))
+      .flatMap((scope) =>
+        this.counting(scope)
+          .filter((act) => matches(pattern, makeAct(scope.countsAs, act.kind, act.target), this.soil))
+          .map((act) => ({ scope, act })),
+      );
+  }
+
+  /**
+   * An act that matches happens as far as this actor can tell; as nobody in particular sees it, if it truly does. In a
+   * holder's view of a commitment, an act of another's may count as one that matches.
+   */
+  seen(
+    perspective: Perspective,
+    pattern: ActPattern,
+    turnedOut: TurnedOut = () => ALWAYS,
+    commitment: string | null = null,
+  ): Condition {
     const happening = this.matching(pattern).map((act) =>
       all(this.seenAct(perspective, act), turnedOut(act, null)),
     );
@@ -199,7 +242,13 @@ export class Context {
     const alarming = this.alarmsOf(perspective, pattern).map(({ alarm, act }) =>
       all(holds(this.alarmVariable(alarm)), turnedOut(act, null)),
     );
-    return any(...happening, ...imagined, ...alarming);
+    const counting =
+      commitment === null
+        ? []
+        : this.countingAs(perspective, pattern, commitment).map(({ scope, act }) =>
+            all(holds(this.countsVariable(scope, act)), turnedOut(act, null)),
+          );
+    return any(...happening, ...imagined, ...alarming, ...counting);
   }
 
   /** Acts that match, one condition each, for what happens once an act. */
@@ -243,7 +292,7 @@ export class Context {
   }
 
   /** Whether two actors may take what happens for different things, where this pattern asks. */
-  seeDifferently(pattern: ActPattern, one: string, other: string): boolean {
+  seeDifferently(pattern: ActPattern, one: string, other: string, commitment: string): boolean {
     const touched = (observer: string): boolean =>
       this.alarmsOf(observer, pattern).length > 0 ||
       this.attributionsOf(observer).some((rule) =>
@@ -255,7 +304,8 @@ export class Context {
       );
     const slips = (author: string): boolean =>
       this.matching(pattern).some((act) => act.author === author && this.accidentsOf(act).length > 0);
-    return touched(one) || touched(other) || slips(one) || slips(other);
+    const counts = (holder: string): boolean => this.countingAs(holder, pattern, commitment).length > 0;
+    return [one, other].some((who) => touched(who) || slips(who) || counts(who));
   }
 
   /** What the scenario says of the effect of an act: nothing, one law, or by mistake several. */
@@ -353,6 +403,11 @@ export class Context {
     const from = Math.min(...cuts);
     return from <= 1 ? NEVER : { is: 'tick', from: 0, to: from - 1 };
   }
+}
+
+function isWithin(scope: Scope, commitment: Commitment): boolean {
+  const holders = [commitment.debtor, commitment.creditor, ...commitment.observers];
+  return holders.includes(scope.holder) && (scope.commitments?.includes(commitment.name) ?? true);
 }
 
 /** A variant may conceal a commitment for good, or publish it from the start. */

@@ -2,7 +2,7 @@ import { perTick } from '../../chance/index.js';
 import {
   type Attribution,
   type Chance,
-  type Condition as Asked,
+  type Condition as Written,
   explanationName,
   type Expression,
   type Quantity,
@@ -32,6 +32,9 @@ import { isPossible } from './possible-acts.js';
 import type { Context, Perspective, TurnedOut } from './context.js';
 import type { View, Views } from './views.js';
 
+/** A condition as the author wrote it, with the commitment of which it is a part, if it is of one. */
+type Asked = Written & { readonly commitment?: string };
+
 /**
  * Turns the guard language into conditions and amounts over variables, as one actor sees them or as they are. Forms that
  * look back (ever, since, count, for) become variables that remember.
@@ -50,6 +53,7 @@ export class Expressions {
     this.effects = new Effects(context, this);
   }
 
+  /** Read as part of a commitment, an act of another's may count as the one that is named. */
   asked(asked: Asked | null, perspective: Perspective): Condition {
     return asked === null ? ALWAYS : this.condition(asked.expression, perspective, asked);
   }
@@ -522,7 +526,12 @@ export class Expressions {
     asked: Asked,
   ): Condition {
     const { effect } = expression;
-    const seen = this.context.seen(perspective, expression.pattern, this.turnedOut(expression));
+    const seen = this.context.seen(
+      perspective,
+      expression.pattern,
+      this.turnedOut(expression),
+      asked.commitment ?? null,
+    );
     if (this.context.variant === null && !isPossible(this.context, expression.pattern)) {
       this.context.problems.push({
         code: 'cannot-happen',

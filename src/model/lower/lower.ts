@@ -29,6 +29,7 @@ import { Messages } from './messages.js';
 import { declareMachine, lowerProcess } from './processes.js';
 import { quantitiesOf } from './quantities.js';
 import { chosenAlternatives, readingConflicts } from './readings.js';
+import { lowerScopes } from './scopes.js';
 import { Views } from './views.js';
 
 /** How a scenario is to be lowered: under which variant, with which settings. */
@@ -95,6 +96,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   new Conduct(context, expressions, views, commitments, interventions).lower();
   lowerAttribution(context, expressions);
   lowerAlarms(context, expressions);
+  lowerScopes(context, expressions);
   lowerRegimeChanges(context, expressions);
   lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);

@@ -38,6 +38,7 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
     chance(alarm.fades);
   }
   for (const accident of scenario.accidents) chance(accident.chance);
+  for (const scope of scenario.scopes) chance(scope.chance);
   for (const rule of scenario.attribution) {
     chance(rule.chance);
     chance(rule.fades);

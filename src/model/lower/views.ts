@@ -130,21 +130,28 @@ export class Views {
     ];
     if (
       conditions.some(
-        (condition) => condition !== null && this.reads(condition.expression, one, other, deeper),
+        (condition) =>
+          condition !== null && this.reads(condition.expression, one, other, deeper, commitment.name),
       )
     ) {
       return true;
     }
     const patterns = commitment.form === 'refrain' ? commitment.forbidden : responsePatterns(commitment);
-    return patterns.some((pattern) => context.seeDifferently(pattern, one, other));
+    return patterns.some((pattern) => context.seeDifferently(pattern, one, other, commitment.name));
   }
 
   /** Whether two actors may read an expression differently. */
-  private reads(expression: Expression, one: string, other: string, asked: ReadonlySet<string>): boolean {
-    const inner = (operand: Expression): boolean => this.reads(operand, one, other, asked);
+  private reads(
+    expression: Expression,
+    one: string,
+    other: string,
+    asked: ReadonlySet<string>,
+    of: string,
+  ): boolean {
+    const inner = (operand: Expression): boolean => this.reads(operand, one, other, asked, of);
     switch (expression.kind) {
       case 'act':
-        return this.context.seeDifferently(expression.pattern, one, other);
+        return this.context.seeDifferently(expression.pattern, one, other, of);
       case 'name':
       case 'commitment': {
         const name = expression.kind === 'name' ? expression.name : expression.commitment.name;

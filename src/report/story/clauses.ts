@@ -65,6 +65,11 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       if (!description.held) return after(`${observer} gave up the belief ${what}`);
       return as(`${observer} believes ${what}`, `${observer} has believed ${what}`);
     }
+    case 'counts': {
+      const deed = names.deed(description.act);
+      const what = deed === null ? description.act : names.past(deed);
+      return after(`${what}, which counts as an act of ${names.actor(description.as)}`);
+    }
     case 'message':
       if (description.fate === 'delivered')
         return after(`word of ${description.commitment} reached ${names.actor(description.holder)}`);

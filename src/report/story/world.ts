@@ -26,6 +26,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return isKind(event, 'belief') ? belief(event, telling) : null;
     case 'alarm':
       return isKind(event, 'alarm') ? alarm(event, telling) : null;
+    case 'counts':
+      return `For ${names.actor(description.holder)} this counts as ${possessive(names.actor(description.as))} act too (${description.scope}${drawnPlain(event, telling)}).`;
     case 'message':
       return isKind(event, 'message') ? message(event, telling) : null;
     case 'disclosed':
@@ -57,6 +59,15 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
     case 'pending':
       return null;
   }
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+}
+
+function drawnPlain(event: TraceEvent, telling: Telling): string {
+  const told = telling.chance(event);
+  return told === null ? '' : `, ${told}`;
 }
 
 function belief(event: EventOf<'belief'>, telling: Telling): string {

@@ -1,5 +1,6 @@
 import type { Accidents } from './accidents.js';
 import type { Alarms } from './alarms.js';
+import type { Scopes } from './scopes.js';
 import type { Outcomes, Questions, Variants } from './answers.js';
 import type { Commitments } from './commitment.js';
 import type { Attributions, Credibility, Options, Trust } from './conduct.js';
@@ -56,6 +57,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly attribution?: Attributions<Field<S, 'attribution'>, N> | undefined;
   readonly accidents?: Accidents<Field<S, 'accidents'>, N> | undefined;
   readonly alarms?: Alarms<Field<S, 'alarms'>, N> | undefined;
+  readonly scopes?: Scopes<Field<S, 'scopes'>, N> | undefined;
   readonly trust?: Trust<Field<S, 'trust'>, N> | undefined;
   readonly credibility?: Credibility<Field<S, 'credibility'>, N> | undefined;
   readonly outcomes: Outcomes<List<Field<S, 'outcomes'>>, N>;

@@ -17,6 +17,7 @@ export type ParameterIn<S> = DotEnd<
   | AttributionNumber<Field<S, 'attribution'>, 'attribution'>
   | AttributionNumber<Field<S, 'alarms'>, 'alarms'>
   | AccidentNumber<Field<S, 'accidents'>>
+  | `scopes.${Key<Field<S, 'scopes'>>}`
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
   | ProcessNumber<Field<S, 'processes'>>

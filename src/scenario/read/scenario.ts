@@ -17,6 +17,7 @@ import { gatherNames } from './names.js';
 import { Reader } from './reader.js';
 import { readStocks } from './stocks.js';
 import { readReadings } from './readings.js';
+import { readScopes } from './scopes.js';
 import {
   checkNames,
   readActors,
@@ -129,6 +130,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     attribution: [...readAttribution(reader, document), ...explanations],
     accidents,
     alarms: readAlarms(reader, document),
+    scopes: readScopes(reader, document),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

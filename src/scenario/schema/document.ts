@@ -9,6 +9,7 @@ import { effect } from './effects.js';
 import { quantity } from './quantity.js';
 import { reading } from './readings.js';
 import { stock } from './stocks.js';
+import { scope } from './scopes.js';
 import { name, named, section } from './words.js';
 import { act, actor, actPresets, channel, horizonTicks, ladder, machine, process } from './world.js';
 
@@ -46,6 +47,7 @@ export const scenarioDocument = section({
   attribution: named(attribution).optional(),
   accidents: named(accident).optional(),
   alarms: named(alarm).optional(),
+  scopes: named(scope).optional().describe('Whose acts count as whose'),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,
