@@ -164,6 +164,15 @@ export type EventDescription =
       /** Who joins. */
       readonly actor: string | null;
     }
+  | {
+      readonly kind: 'offer';
+      readonly offer: string;
+      /** `agreed` is that all of several recipients have accepted. */
+      readonly how: 'made' | 'heard' | 'lost' | 'accepted' | 'rejected' | 'countered' | 'agreed' | 'lapsed';
+      /** Who makes it; who answers. */
+      readonly by: string;
+      readonly to: readonly string[];
+    }
   | { readonly kind: 'regime'; readonly actor: string }
   | {
       readonly kind: 'standing';

@@ -146,10 +146,48 @@ export interface Process extends Machine {
   readonly knownTo: readonly string[] | null;
   /** When its state is drawn again from its start; null for never. */
   readonly drawnAgain: Condition | null;
-  /** Whose life it is: its own, or that of the episode or the stock of this name. It decides in which step it moves. */
-  readonly of: 'process' | 'episode' | 'stock';
+  /** Whose life it is: its own, or that of the episode, the offer or the stock of this name. It decides in which step it moves. */
+  readonly of: 'process' | 'episode' | 'offer' | 'stock';
   /** Words that stand for several of its states, such as `ended`, with the values that they stand for. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
+}
+
+/** How a recipient may answer an offer. */
+export type ReplyKind = 'accepted' | 'rejected' | 'countered';
+
+/** An answer that a recipient may give: when, and how likely. */
+export interface Reply {
+  readonly kind: ReplyKind;
+  readonly path: Path;
+  readonly when: Condition | null;
+  /** null where it is certain while `when` holds. */
+  readonly chance: Chance | null;
+}
+
+/** A proposal, an ultimatum, terms of a ceasefire. The process of its name is its life. */
+export interface Offer {
+  readonly name: string;
+  readonly path: Path;
+  readonly from: string;
+  /** Of several, all must accept. */
+  readonly to: readonly string[];
+  readonly when: Condition | null;
+  readonly chance: Chance | null;
+  /** null for a public offer. */
+  readonly through: string | null;
+  /** The ticks within which it must be answered. */
+  readonly within: number | null;
+  readonly replies: readonly { readonly recipient: string; readonly answers: readonly Reply[] }[];
+  /** The offer that is made in return, when this one is countered. */
+  readonly counter: string | null;
+  readonly terms: readonly string[];
+  readonly calmsTo: number | null;
+  /** Between whom it calms. */
+  readonly between: readonly string[];
+  /** So many ticks after it was turned down it may be made again; null for never. */
+  readonly again: number | null;
+  /** What its states are called by a recipient, to whom a lost offer was never made. */
+  readonly heard: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Who may take part in an episode later, and on which side. */
@@ -204,6 +242,8 @@ export interface Occasion {
   readonly on: number | null;
   readonly when: Condition | null;
   readonly chance: Chance | null;
+  /** It is agreed between debtor and creditor, so both know of it at once. */
+  readonly agreed?: boolean;
 }
 
 /** What becomes of a commitment when its debtor's regime changes. */
@@ -514,9 +554,10 @@ export interface Scenario {
   readonly ladder: Ladder;
   readonly acts: readonly ActKind[];
   readonly parameters: readonly Quantity[];
-  /** With the lives of the episodes. */
+  /** With the lives of episodes and offers. */
   readonly processes: readonly Process[];
   readonly episodes: readonly Episode[];
+  readonly offers: readonly Offer[];
   readonly channels: readonly Channel[];
   readonly commitments: readonly Commitment[];
   readonly options: readonly Option[];

@@ -19,6 +19,7 @@ import type { ScenarioKeys } from '../../src/scenario/define/document.js';
 import type { EpisodeKeys, JoinKeys, TurnKeys } from '../../src/scenario/define/episode.js';
 import type { EffectKeys } from '../../src/scenario/define/effects.js';
 import type { IntegerKeys, MachineKeys, StatesKeys } from '../../src/scenario/define/machine.js';
+import type { AnswerKeys, OfferKeys } from '../../src/scenario/define/offer.js';
 import type { AnyNames, Names } from '../../src/scenario/define/names.js';
 import type { DelayKeys, FidelityKeys, QuantityKeys, ShiftKeys } from '../../src/scenario/define/quantity.js';
 import type { StockKeys } from '../../src/scenario/define/stocks.js';
@@ -67,6 +68,10 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof StatesKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { states: unknown }>>();
   expectTypeOf<keyof IntegerKeys<object, Any>>().toEqualTypeOf<keyof Extract<Process, { from: unknown }>>();
   expectTypeOf<keyof ChannelKeys<object, Any>>().toEqualTypeOf<keyof Entries<'channels'>>();
+  expectTypeOf<keyof OfferKeys<object, Any>>().toEqualTypeOf<keyof Entries<'offers'>>();
+  expectTypeOf<keyof AnswerKeys<object, Any>>().toEqualTypeOf<
+    keyof NonNullable<Entries<'offers'>['replies']>[string]
+  >();
   expectTypeOf<keyof EpisodeKeys<object, Any>>().toEqualTypeOf<keyof Entries<'episodes'>>();
   expectTypeOf<keyof JoinKeys<object, Any>>().toEqualTypeOf<keyof Join>();
   expectTypeOf<keyof TurnKeys<object, Any>>().toEqualTypeOf<keyof Turn>();

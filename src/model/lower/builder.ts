@@ -12,6 +12,8 @@ export type StageName =
   | 'decide/act'
   | 'decide/effect'
   | 'observe/attribute'
+  | 'observe/reply'
+  | 'observe/offers'
   | 'observe/send'
   | 'observe/deliver'
   | 'observe/episodes'
@@ -29,6 +31,8 @@ const ORDER = [
   'decide/act',
   'decide/effect',
   'observe/attribute',
+  'observe/reply',
+  'observe/offers',
   'observe/send',
   'observe/deliver',
   'observe/episodes',

@@ -320,6 +320,13 @@ export class Context {
     return this.scenario.processes.find((process) => process.name === name) ?? null;
   }
 
+  /** The values for which a word stands that means several; undefined for the name of one state. */
+  valuesOf(process: string, word: string, perspective: Perspective): readonly number[] | undefined {
+    const offer = this.scenario.offers.find(({ name }) => name === process);
+    const isRecipient = perspective !== null && offer?.to.includes(perspective) === true;
+    return isRecipient ? offer.heard.get(word) : this.process(process)?.groups.get(word);
+  }
+
   processVariable(name: string): VariableIndex {
     return this.builder.variable(name, () => {
       throw new Error(`the process ${name} is not declared yet`);

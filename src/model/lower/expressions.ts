@@ -233,7 +233,7 @@ export class Expressions {
     const { left, right, operator } = expression;
     const view = this.viewMeant(left, perspective, asked);
     if (view !== undefined) {
-      const is = right.kind === 'name' ? this.views.is(view, right.name as 'null') : NEVER;
+      const is = right.kind === 'name' ? this.viewIs(view, left, right.name, perspective) : NEVER;
       return operator === '!=' ? not(is) : is;
     }
     if (left.kind === 'name' && right.kind === 'name') {
@@ -310,9 +310,9 @@ export class Expressions {
   /** The condition that a thing is in a state. */
   private state(subject: Expression, state: string, perspective: Perspective, asked: Asked): Condition {
     const view = this.viewMeant(subject, perspective, asked);
-    if (view !== undefined) return this.views.is(view, state as 'null');
+    if (view !== undefined) return this.viewIs(view, subject, state, perspective);
     const several =
-      subject.kind === 'name' ? this.context.process(subject.name)?.groups.get(state) : undefined;
+      subject.kind === 'name' ? this.context.valuesOf(subject.name, state, perspective) : undefined;
     if (subject.kind === 'name' && several !== undefined)
       return isOneOf(this.context.processVariable(subject.name), several);
     const { variable, states, fixed } = this.subject(subject, perspective, asked);
@@ -320,6 +320,23 @@ export class Expressions {
     if (variable === null) return value === fixed ? ALWAYS : NEVER;
     const high = this.context.builder.variables[variable]?.high ?? 0;
     return value > high ? NEVER : isOneOf(variable, [value]);
+  }
+
+  /** A view is in a state; or what it is about is on offer, as far as whoever holds it can tell. */
+  private viewIs(view: View | null, subject: Expression, state: string, perspective: Perspective): Condition {
+    if (state !== 'offered') return this.views.is(view, state as 'null');
+    const eyes = subject.kind === 'view' ? subject.holder.name : perspective;
+    const { context } = this;
+    const open = context.scenario.offers
+      .filter(({ terms }) => view !== null && terms.includes(view.commitment.name))
+      .filter(({ from, to, through }) => eyes === null || through === null || [from, ...to].includes(eyes))
+      .map(({ name, from }) =>
+        isOneOf(
+          context.processVariable(name),
+          context.valuesOf(name, eyes === from ? 'made' : 'open', eyes) ?? [],
+        ),
+      );
+    return all(this.views.is(view, 'null'), any(...open));
   }
 
   private subject(

@@ -19,6 +19,7 @@ import { Context } from './context.js';
 import { lowerEpisodes } from './episodes.js';
 import { checkEffects } from './effects.js';
 import { Expressions } from './expressions.js';
+import { lowerOffers } from './offers.js';
 import { lowerPostures } from './postures.js';
 import { lowerRegimeChanges } from './regimes.js';
 import { lowerRungs } from './rungs.js';
@@ -98,6 +99,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   lowerAlarms(context, expressions);
   lowerScopes(context, expressions);
   lowerRegimeChanges(context, expressions);
+  lowerOffers(context, expressions);
   lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);
   checkCommitments(context);

@@ -43,7 +43,7 @@ export class Messages {
     if (view.holders.includes(authorOf(commitment, message))) return sent;
     const public_ = all(sent, this.expressions.disclosed(commitment.name));
     if (!isParty(commitment, view)) return public_;
-    if (isPerfect(commitment.channel, this.context)) return sent;
+    if (isAgreed(commitment, message) || isPerfect(commitment.channel, this.context)) return sent;
     return any(public_, holds(this.arrivalVariable(commitment, message, view)));
   }
 
@@ -89,6 +89,7 @@ export class Messages {
     const { builder } = this.context;
     const channel = this.context.scenario.channels.find(({ name }) => name === commitment.channel);
     if (channel === undefined || !isParty(commitment, view) || isPerfect(channel.name, this.context)) return;
+    if (isAgreed(commitment, message)) return;
     const holder = view.holders[0] ?? '';
     const from = origin(commitment, message, holder);
     const arrived = this.arrivalVariable(commitment, message, view);
@@ -96,7 +97,7 @@ export class Messages {
     const open = this.expressions.open(channel.name);
     const event = { kind: 'message', commitment: commitment.name, message, holder } as const;
     const lost = { writes: [], counts: [], event: { ...event, fate: 'lost' } } as const;
-    const chance = this.deliveryChance(channel);
+    const chance = deliveryChance(this.expressions, channel);
     // One message arriving in the tick in which the next is sent leaves that one under way: the greatest write wins.
     const transit =
       channel.delay === null
@@ -139,14 +140,6 @@ export class Messages {
       otherwise: null,
       origin: from,
     });
-  }
-
-  private deliveryChance(channel: Channel): Amount {
-    const one = constant(1);
-    const delivery = channel.delivery === null ? one : this.expressions.quantity(channel.delivery, null);
-    const kept =
-      channel.withholds === null ? constant(0) : this.expressions.quantity(channel.withholds, null);
-    return product(delivery, complement(kept));
   }
 
   /** Disclosure is a hazard of the commitment; its carrier may leak it too, and a variant may publish it. */
@@ -196,6 +189,18 @@ export class Messages {
       });
     }
   }
+}
+
+/** The chance that what is sent through an open channel arrives. */
+export function deliveryChance(expressions: Expressions, channel: Channel): Amount {
+  const delivery = channel.delivery === null ? constant(1) : expressions.quantity(channel.delivery, null);
+  const kept = channel.withholds === null ? constant(0) : expressions.quantity(channel.withholds, null);
+  return product(delivery, complement(kept));
+}
+
+/** What is agreed between its parties is known to both at once. */
+function isAgreed(commitment: Commitment, message: Message): boolean {
+  return message === 'made' && commitment.made?.agreed === true;
 }
 
 /** Who sends it: the debtor makes and cancels, the creditor releases. */

@@ -14,6 +14,12 @@ export function overVariable(context: Context, episode: string): VariableIndex {
   });
 }
 
+/** True in the tick in which an offer is accepted. */
+export function agreedVariable(context: Context, offer: string): VariableIndex {
+  const origin = { section: 'offers', name: offer, role: 'agreed' };
+  return context.builder.truth(`agreed/${offer}`, 'passing', origin);
+}
+
 /** True while an actor that joined takes part. */
 export function joinedVariable(context: Context, episode: string, actor: string): VariableIndex {
   const origin = { section: 'episodes', name: episode, holder: actor, role: 'joined' };
@@ -51,15 +57,15 @@ function opposed(context: Context, episode: Episode, one: string, other: string)
   );
 }
 
-/** What episodes do to the rung of a dyad. */
+/** What episodes and offers do to the rung of a dyad. */
 export interface Bearing {
   /** The rungs at which it stands at least, while these conditions hold. */
   readonly floors: ReadonlyMap<number, Condition>;
-  /** The rungs to which it falls, as an episode ends. */
+  /** The rungs to which it falls, as an episode ends or an offer is accepted. */
   readonly falls: ReadonlyMap<number, Condition>;
 }
 
-/** What the episodes of a scenario do to a dyad. */
+/** What the episodes and offers of a scenario do to a dyad. */
 export function bearingOn(context: Context, { one, other }: Pick<Dyad, 'one' | 'other'>): Bearing {
   const floors = new Map<number, Condition>();
   const falls = new Map<number, Condition>();
@@ -73,6 +79,10 @@ export function bearingOn(context: Context, { one, other }: Pick<Dyad, 'one' | '
     add(floors, episode.rung, all(isOngoing(context, episode.name), between));
     if (episode.calmsTo !== null)
       add(falls, episode.calmsTo, all(holds(overVariable(context, episode.name)), between));
+  }
+  for (const offer of context.scenario.offers) {
+    if (!offer.between.includes(one) || !offer.between.includes(other)) continue;
+    add(falls, offer.calmsTo, holds(agreedVariable(context, offer.name)));
   }
   return { floors, falls };
 }

@@ -2,6 +2,7 @@ import { compareByCodePoint } from '../../chance/index.js';
 import type { Machine, Move, Process } from '../../scenario/scenario.js';
 import {
   all,
+  ALWAYS,
   any,
   constant,
   constantValue,
@@ -151,6 +152,8 @@ export interface MachineRules {
   readonly event: (from: string | null, label: string) => EventDescription;
   /** What is written with the value that a move leads to. */
   readonly besides?: (to: number) => readonly Write[];
+  /** For a chance per occasion: what must hold beside the move's condition. Its turning true is an occasion too. */
+  readonly whilst?: Condition;
   /** What is certain while its condition holds shuts out what is drawn. */
   readonly certainFirst?: boolean;
   readonly stage: StageName;
@@ -184,7 +187,9 @@ function addRule(
   const { machine, variable, stage, perspective } = rules;
   const sorted = [...moves].sort((one, other) => compareByCodePoint(one.name, other.name));
   const each = sorted.map((move) => {
-    const when = expressions.asked(move.when, perspective);
+    const asked = expressions.asked(move.when, perspective);
+    const perOccasion = move.chance?.kind === 'rate' && move.chance.quantity.unit?.kind === 'occasion';
+    const when = perOccasion ? all(rules.whilst ?? ALWAYS, asked) : asked;
     const draw = expressions.draw(move.chance, when, perspective, stage);
     return { move, draw, possible: all(draw.when, leaves(move, variable, machine)) };
   });

@@ -24,6 +24,11 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
     add(channel.delay);
     chance(channel.leaks);
   }
+  for (const offer of scenario.offers) {
+    chance(offer.chance);
+    for (const { answers } of offer.replies) for (const answer of answers) chance(answer.chance);
+  }
+  for (const episode of scenario.episodes) for (const joining of episode.joins) chance(joining.chance);
   const added = overlaysOf(scenario).flatMap((one) => one.add);
   for (const commitment of [...scenario.commitments, ...added]) ofCommitment(commitment, add, chance);
   for (const option of scenario.options) {

@@ -1,4 +1,4 @@
-import type { Commitment, Expression } from '../../scenario/scenario.js';
+import type { Commitment, Expression, Offer } from '../../scenario/scenario.js';
 import type { LifecycleState } from '../../scenario/lifecycle-states.js';
 import { isOneOf, NEVER, ALWAYS } from '../conditions.js';
 import type { Condition, VariableIndex } from '../model.js';
@@ -120,7 +120,10 @@ export class Views {
     if (knowsFromTheStart(commitment, one) !== knowsFromTheStart(commitment, other)) return true;
     const isPrivate = commitment.channel !== null && commitment.disclosed.kind !== 'from the start';
     if (isPrivate && (!parties.includes(one) || !parties.includes(other))) return true;
-    const sends = commitment.made !== null || commitment.released !== null || commitment.cancelled !== null;
+    const sends =
+      (commitment.made !== null && commitment.made.agreed !== true) ||
+      commitment.released !== null ||
+      commitment.cancelled !== null;
     if (isPrivate && sends && !isPerfect(commitment.channel, context)) return true;
     const conditions = [
       commitment.antecedent,
@@ -161,6 +164,10 @@ export class Views {
         ) {
           return false;
         }
+        const offers = this.context.scenario.offers.filter(
+          (offer) => offer.name === name || offer.terms.includes(name),
+        );
+        if (offers.some((offer) => seenApart(this.context, offer, one, other))) return true;
         const commitment = this.context.commitments.find((candidate) => candidate.name === name);
         return commitment !== undefined && this.differ(commitment, one, other, asked);
       }
@@ -188,6 +195,11 @@ export class Views {
         return false;
     }
   }
+}
+
+/** Whether one of two actors may have heard an offer that the other has not. */
+function seenApart(context: Context, offer: Offer, one: string, other: string): boolean {
+  return !isPerfect(offer.through, context) && offer.to.includes(one) !== offer.to.includes(other);
 }
 
 function knowsFromTheStart(commitment: Commitment, holder: string): boolean {

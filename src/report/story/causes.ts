@@ -16,6 +16,7 @@ const WEIGHT = [
   'message',
   'regime',
   'episode',
+  'offer',
   'move',
   'put',
   'posture',
@@ -91,6 +92,7 @@ function isOwnPast({ description: now }: TraceEvent, { description: then }: Trac
     return (then.kind === 'move' || then.kind === 'put') && then.process === now.process;
   if (now.kind === 'episode')
     return then.kind === 'episode' && then.episode === now.episode && now.how !== 'joins';
+  if (now.kind === 'offer') return then.kind === 'offer' && then.offer === now.offer;
   if (now.kind === 'posture') return then.kind === 'posture' && then.actor === now.actor;
   return now.kind === 'standing' && then.kind === 'standing' && then.standing === now.standing;
 }

@@ -3,6 +3,7 @@ import { tickName } from '../ticks.js';
 import { alarmText, beliefText } from './beliefs.js';
 import { episodeText } from './episodes.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
+import { offerText } from './offers.js';
 import { isKind, type Telling } from './telling.js';
 
 /** An event as the reason of another: after what came about, or as something has been so since. */
@@ -80,6 +81,8 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       return as(`${description.commitment} became public`, `${description.commitment} has been public`);
     case 'episode':
       return after(episodeText(description, telling, 'past'));
+    case 'offer':
+      return after(offerText(description, telling, 'past'));
     case 'regime':
       return after(`the regime of ${names.actor(description.actor)} changed`);
     case 'standing':

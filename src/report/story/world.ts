@@ -3,6 +3,7 @@ import { alarmText, beliefText } from './beliefs.js';
 import { causeClause } from './causes.js';
 import { episodeText } from './episodes.js';
 import { capitalised } from './names.js';
+import { offerText } from './offers.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
 import { overlayInWords } from './overlays.js';
 import { isKind, type EventOf, type Telling } from './telling.js';
@@ -34,6 +35,8 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return isKind(event, 'disclosed') ? disclosed(event, telling) : null;
     case 'episode':
       return `${capitalised(episodeText(description, telling, 'present'))}${why(event, telling)}.`;
+    case 'offer':
+      return `${capitalised(offerText(description, telling, 'present'))}${why(event, telling)}.`;
     case 'regime':
       return `The regime of ${names.actor(description.actor)} changes${causeClause(event, telling)}.`;
     case 'standing': {

@@ -98,10 +98,10 @@ type Puts<Written extends readonly unknown[], N extends AnyNames> = {
 type Put<Written, N extends AnyNames> = Section<PutKeys<Field<Written, 'variable'>, N>, Written>;
 
 export interface PutKeys<Variable, N extends AnyNames> {
-  readonly variable: N['process'] | N['episode'] | N['stock'];
+  readonly variable: N['process'] | N['episode'] | N['stock'] | N['offer'];
   readonly to: Variable extends N['process']
     ? PutValue<StateOf<Field<N['processes'], Variable>>>
-    : Variable extends N['episode']
+    : Variable extends N['episode'] | N['offer']
       ? string
       : Variable extends N['stock']
         ? number

@@ -10,6 +10,7 @@ import type { Machine } from './machine.js';
 import type { ActPresetName } from '../act-presets.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import type { AnyNames, Field, Names } from './names.js';
+import type { Offers } from './offer.js';
 import type { ParameterIn } from './parameters.js';
 import type { Quantities } from './quantity.js';
 import type { Readings } from './readings.js';
@@ -49,6 +50,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly processes?: Processes<Field<S, 'processes'>, N> | undefined;
   readonly postures?: Machine<Field<S, 'postures'>, N> | undefined;
   readonly channels?: Channels<Field<S, 'channels'>, N> | undefined;
+  readonly offers?: Offers<Field<S, 'offers'>, N> | undefined;
   readonly episodes?: Episodes<Field<S, 'episodes'>, N> | undefined;
   readonly commitments?: Commitments<Field<S, 'commitments'>, N, N['commitment']> | undefined;
   readonly options?: Options<Field<S, 'options'>, N> | undefined;

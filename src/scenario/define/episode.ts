@@ -50,7 +50,8 @@ type Turns<Written, N extends AnyNames> = {
   readonly [Name in keyof Mapping<Written>]: Turn<Mapping<Written>[Name], N>;
 };
 
-type Turn<Written, N extends AnyNames> = Written extends { readonly when: unknown }
+/** A chance, or a condition with a chance. */
+export type Turn<Written, N extends AnyNames> = Written extends { readonly when: unknown }
   ? Section<TurnKeys<Written, N>, Written>
   : Quantity<Written, N>;
 

@@ -56,6 +56,17 @@ type BeliefWord = 'believes' | 'took' | 'part' | 'did' | 'self';
 type EpisodeWord = 'takes' | 'begun' | 'ongoing' | 'ended';
 type EffectWord = 'with' | 'no' | 'limited' | 'severe' | 'effect';
 
+type OfferWord =
+  | 'made'
+  | 'unheard'
+  | 'offered'
+  | 'accepted'
+  | 'rejected'
+  | 'countered'
+  | 'lapsed'
+  | 'turned'
+  | 'down';
+
 type UnitWord = 'within' | 'per' | 'each' | 'occasion' | 'time' | 'from' | 'tick' | 'ticks';
 
 /** A word that may stand in any expression, whatever the scenario declares. */
@@ -65,6 +76,7 @@ export type LanguageWord =
   | BeliefWord
   | EpisodeWord
   | EffectWord
+  | OfferWord
   | UnitWord
   | Basis
   | LifecycleState;

@@ -64,6 +64,7 @@ export interface AnyNames {
   readonly process: string;
   readonly episode: string;
   readonly stock: string;
+  readonly offer: string;
   readonly channel: string;
   readonly commitment: string;
   /** With those that variants and readings add. */
@@ -96,6 +97,7 @@ export interface Names<S> extends AnyNames {
   readonly process: Declared<S, 'processes'>;
   readonly episode: Declared<S, 'episodes'>;
   readonly stock: Declared<S, 'stocks'>;
+  readonly offer: Declared<S, 'offers'>;
   readonly channel: Declared<S, 'channels'>;
   readonly commitment: Declared<S, 'commitments'>;
   readonly anyCommitment: Declared<S, 'commitments'> | Key<Field<OverlayIn<S>, 'add'>>;
@@ -135,6 +137,7 @@ type ExpressionName<S> =
       | 'process'
       | 'episode'
       | 'stock'
+      | 'offer'
       | 'channel'
       | 'anyCommitment'
       | 'attribution'

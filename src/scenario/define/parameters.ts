@@ -22,6 +22,7 @@ export type ParameterIn<S> = DotEnd<
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
   | ProcessNumber<Field<S, 'processes'>>
   | EpisodeNumber<Field<S, 'episodes'>>
+  | OfferNumber<Field<S, 'offers'>>
   | MachineNumber<Field<S, 'postures'>, 'postures'>
   | PostureNumber<Field<S, 'actors'>>
 >;
@@ -107,6 +108,19 @@ type EpisodeNumber<Episodes> = {
     | Numbered<Field<Field<Episodes, Name>, 'ends'>>
     | `joins.${ChanceName<Field<Field<Episodes, Name>, 'joins'>>}`}`;
 }[Key<Episodes>];
+
+type OfferNumber<Offers> = {
+  [Name in Key<Offers>]: `offers.${Name}.${
+    | Extract<Key<Field<Offers, Name>>, 'chance'>
+    | Extract<Numbered<Field<Offers, Name>>, ReplyName>
+    | RecipientNumber<Field<Field<Offers, Name>, 'replies'>>}`;
+}[Key<Offers>];
+
+type ReplyName = 'accepted' | 'rejected' | 'countered';
+
+type RecipientNumber<Replies> = {
+  [Name in Key<Replies>]: `replies.${Name}.${Extract<Numbered<Field<Replies, Name>>, ReplyName>}`;
+}[Key<Replies>];
 
 /** The entries of a section that have a chance. */
 type ChanceName<Entries> = {

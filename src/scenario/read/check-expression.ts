@@ -230,7 +230,8 @@ class Checker {
       }
     }
     if (holder !== null) this.reads(holder.name, span, `how "${holder.name}" sees "${commitment.name}"`);
-    return { sort: 'states', of: commitment.name, states: LIFECYCLE_STATES, ordered: false };
+    const offered = this.names.terms.has(commitment.name) ? ['offered'] : [];
+    return { sort: 'states', of: commitment.name, states: [...LIFECYCLE_STATES, ...offered], ordered: false };
   }
 
   private comparison(left: Expression, right: Expression, operator: string): Sort {
@@ -240,7 +241,11 @@ class Checker {
         this.fail('wrong-kind', right.span, `"${sort.of}" is compared with one of its states`, [
           `they are: ${sort.states.join(', ')}`,
         ]);
-      } else this.oneOf(sort.states, { name: right.name, span: right.span }, `state of ${sort.of}`);
+      } else {
+        const state = { name: right.name, span: right.span };
+        this.oneOf(sort.states, state, `state of ${sort.of}`);
+        this.offer(left, state);
+      }
       if (!sort.ordered && operator !== '=' && operator !== '!=') {
         this.fail('wrong-kind', left.span, `the states of "${sort.of}" have no order`, [
           'write: is, or is not',
@@ -256,13 +261,31 @@ class Checker {
   private is(subject: Expression, states: readonly NameNode[]): Sort {
     const sort = this.sortOf(subject);
     if (sort.sort === 'states') {
-      for (const state of states) this.oneOf(sort.states, state, `state of ${sort.of}`);
+      for (const state of states) {
+        this.oneOf(sort.states, state, `state of ${sort.of}`);
+        this.offer(subject, state);
+      }
     } else if (sort.sort !== 'unknown') {
       this.fail('wrong-kind', subject.span, '"is" is for things with states', [
         sort.sort === 'number' ? 'compare a number with =, <, <=, > or >=' : 'leave "is …" out',
       ]);
     }
     return CONDITION;
+  }
+
+  /** Whether those who read this can know it of an offer: its maker cannot tell what was heard from what was lost. */
+  private offer(subject: Expression, state: NameNode): void {
+    if (subject.kind !== 'name' || this.viewer.kind === 'world') return;
+    const offer = this.names.offers.get(subject.name);
+    if (offer === undefined || !offer.isPrivate) return;
+    const blind = this.viewer.actors.find((reader) =>
+      state.name === 'open' ? !offer.to.includes(reader) : state.name === 'unheard',
+    );
+    if (blind === undefined) return;
+    const what = state.name === 'open' ? 'has been heard' : 'was lost';
+    this.fail('not-its-view', state.span, `"${blind}" cannot know whether "${subject.name}" ${what}`, [
+      `write: ${subject.name} is made`,
+    ]);
   }
 
   pattern(pattern: ActPattern): void {

@@ -1,6 +1,7 @@
 import { LADDERS } from '../ladders.js';
 import { episodeDomain } from './episode-states.js';
 import { knowersOf } from './stock-knowers.js';
+import { OFFER_WORDS } from './offer-states.js';
 import { LIFECYCLE_STATES } from '../lifecycle-states.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { takenKinds } from './taken-kinds.js';
@@ -23,6 +24,10 @@ export interface Names {
   /** With the lives of episodes and the numbers of stocks. */
   readonly processes: ReadonlyMap<string, StatesDomain & { readonly knownTo: readonly string[] | null }>;
   readonly episodes: ReadonlySet<string>;
+  /** Each offer with its recipients, and whether it goes through a private channel. */
+  readonly offers: ReadonlyMap<string, { readonly to: readonly string[]; readonly isPrivate: boolean }>;
+  /** Commitments in the terms of an offer. */
+  readonly terms: ReadonlySet<string>;
   readonly postures: ReadonlyMap<string, readonly string[]>;
   readonly channels: ReadonlySet<string>;
   /** Each commitment with its holders: debtor, creditor, observers. */
@@ -75,6 +80,14 @@ export function gatherNames(document: ScenarioDocument): Names {
   for (const [name, stock] of Object.entries(document.stocks ?? {})) {
     processes.set(name, { states: null, low: 0, high: stock['up to'], knownTo: knowersOf(stock) });
   }
+  const offers = new Map<string, { to: readonly string[]; isPrivate: boolean }>();
+  for (const [name, { from, to, through }] of Object.entries(document.offers ?? {})) {
+    const isPrivate = through !== undefined && through !== 'public';
+    const recipients = typeof to === 'string' ? [to] : to;
+    offers.set(name, { to: recipients, isPrivate });
+    const knownTo = isPrivate ? [from, ...recipients] : null;
+    processes.set(name, { states: OFFER_WORDS, low: 0, high: OFFER_WORDS.length - 1, knownTo });
+  }
   const { ladder, rungs } = ladderOf(document);
   return {
     tick: document.tick,
@@ -85,6 +98,8 @@ export function gatherNames(document: ScenarioDocument): Names {
     parameters: new Set(Object.keys(document.parameters ?? {})),
     processes,
     episodes: new Set(Object.keys(document.episodes ?? {})),
+    offers,
+    terms: new Set(Object.values(document.offers ?? {}).flatMap(({ terms }) => terms ?? [])),
     postures,
     channels: new Set(Object.keys(document.channels ?? {})),
     commitments: holdersOf(document),

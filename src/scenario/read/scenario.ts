@@ -1,6 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { type Problem, Reporter } from '../diagnostics/reporter.js';
-import type { Scenario } from '../scenario.js';
+import type { Scenario, Variant } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { readText } from '../text/read.js';
 import { checkShape } from '../text/shape.js';
@@ -14,6 +14,7 @@ import { readEpisodes } from './episodes.js';
 import { readEffects } from './effects.js';
 import { checkTakenRungs, kindsUsed } from './act-presets.js';
 import { gatherNames } from './names.js';
+import { checkTerms, readOffers, withTerms } from './offers.js';
 import { Reader } from './reader.js';
 import { readStocks } from './stocks.js';
 import { readReadings } from './readings.js';
@@ -101,8 +102,11 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   checkNames(reader, document);
   const { episodes, lives } = readEpisodes(reader, document);
   const { stocks, levels } = readStocks(reader, document);
-  const processes = [...readProcesses(reader, document), ...lives, ...levels];
-  const variants = readVariants(reader, document, processes);
+  const { offers, lives: offered } = readOffers(reader, document);
+  checkTerms(reader, offers);
+  const processes = [...readProcesses(reader, document), ...lives, ...offered, ...levels];
+  const agreed = (overlay: Variant): Variant => ({ ...overlay, add: withTerms(reader, overlay.add, offers) });
+  const variants = readVariants(reader, document, processes).map(agreed);
   const { accidents, explanations } = readAccidents(reader, document);
   const commitments = readCommitments(reader, document.commitments ?? {}, ['commitments']);
   const options = readOptions(reader, document);
@@ -122,8 +126,9 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     parameters: readParameters(reader, document),
     processes,
     episodes,
+    offers,
     channels: readChannels(reader, document),
-    commitments,
+    commitments: withTerms(reader, commitments, offers),
     options,
     stocks,
     effects: readEffects(reader, document),
@@ -135,6 +140,9 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),
     variants,
-    readings: readReadings(reader, document, processes, variants),
+    readings: readReadings(reader, document, processes, variants).map((reading) => ({
+      ...reading,
+      alternatives: reading.alternatives.map(agreed),
+    })),
   };
 }

@@ -198,6 +198,7 @@ export function checkNames(reader: Reader, document: ScenarioDocument): void {
     'channels',
     'episodes',
     'stocks',
+    'offers',
     'commitments',
     'attribution',
     'accidents',

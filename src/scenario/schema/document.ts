@@ -6,6 +6,7 @@ import { commitment } from './commitment.js';
 import { attribution, option, standing } from './conduct.js';
 import { episode } from './episode.js';
 import { effect } from './effects.js';
+import { offer } from './offer.js';
 import { quantity } from './quantity.js';
 import { reading } from './readings.js';
 import { stock } from './stocks.js';
@@ -36,6 +37,7 @@ export const scenarioDocument = section({
   processes: named(process).optional(),
   postures: machine.optional().describe('The posture machine of every actor that has none of its own'),
   channels: named(channel).optional(),
+  offers: named(offer).optional().describe('Proposals, ultimatums, ceasefires'),
   episodes: named(episode).optional().describe('Wars, campaigns and truces'),
   commitments: named(commitment).optional(),
   options: z.record(z.string().max(300), option).optional().describe('ACTOR may ACT TARGET'),

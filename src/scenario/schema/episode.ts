@@ -5,7 +5,7 @@ import { condition, name, oneOrMore, section, source } from './words.js';
 /** Episodes: wars, campaigns and truces, with who takes part, how they begin and how they end. */
 
 /** A chance, or a condition with a chance; without one it is certain while the condition holds. */
-const turn = z.union([
+export const turn = z.union([
   quantity,
   section({
     when: condition,
