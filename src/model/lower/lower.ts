@@ -15,6 +15,7 @@ import { lowerAttribution } from './attribution.js';
 import { checkCommitments } from './possible-acts.js';
 import { Commitments } from './commitments.js';
 import { Conduct } from './conduct.js';
+import { checkCalming } from './calming.js';
 import { Context } from './context.js';
 import { lowerEpisodes } from './episodes.js';
 import { checkEffects } from './effects.js';
@@ -103,6 +104,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   lowerEpisodes(context, expressions);
   for (const commitment of context.commitments) commitments.lower(commitment);
   checkCommitments(context);
+  checkCalming(context);
   checkEffects(context);
   lowerStocks(context, expressions);
   lowerPostures(context, expressions);
