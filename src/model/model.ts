@@ -91,6 +91,8 @@ export type EventDescription =
   | {
       readonly kind: 'act';
       readonly author: string;
+      /** Who acted together with the author, where several did. */
+      readonly others?: readonly string[];
       readonly act: string;
       readonly target: { readonly actor: string; readonly part: string | null };
       readonly by: 'option' | 'response' | 'variant' | 'accident';
@@ -98,7 +100,13 @@ export type EventDescription =
       readonly of: string;
     }
   | { readonly kind: 'effect'; readonly act: string; readonly effect: 'none' | 'limited' | 'severe' }
-  | { readonly kind: 'intends'; readonly author: string; readonly act: string; readonly option: string }
+  | {
+      readonly kind: 'intends';
+      readonly author: string;
+      readonly others?: readonly string[];
+      readonly act: string;
+      readonly option: string;
+    }
   | { readonly kind: 'kept' | 'spared' | 'broken'; readonly commitment: string; readonly act: string }
   | {
       readonly kind: 'restrained';

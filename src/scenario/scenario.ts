@@ -346,7 +346,10 @@ export interface Option {
   /** As written: `alpha may strike beta`, perhaps with a label in brackets. */
   readonly name: string;
   readonly path: Path;
+  /** Who decides; of a joint act, the first that is named. */
   readonly actor: string;
+  /** Who acts together with the actor. */
+  readonly others: readonly string[];
   readonly act: string;
   readonly target: Target;
   readonly when: Condition | null;

@@ -28,9 +28,11 @@ export class GraveActs {
     this.#order = scenario.actors.map(({ name }) => name);
     const possible = possibleActs(scenario, variant, commitments);
     this.#kinds = new Set(possible.map(({ kind }) => kind));
-    this.#acts = possible.flatMap(({ author, kind, target }) => {
+    this.#acts = possible.flatMap(({ authors, kind, target }) => {
       const level = levelOf.get(kind) ?? null;
-      return level === null || author === target.actor ? [] : [{ author, kind, target: target.actor, level }];
+      return level === null || authors.includes(target.actor)
+        ? []
+        : authors.map((author) => ({ author, kind, target: target.actor, level }));
     });
   }
 

@@ -1,17 +1,43 @@
-import type { Accident, ActPattern, Perform, Scenario, Target, Variant } from '../../scenario/scenario.js';
+import { compareByCodePoint } from '../../chance/index.js';
+import { namedAuthors } from '../../scenario/expressions/authors.js';
+import type {
+  Accident,
+  ActPattern,
+  Option,
+  Perform,
+  Scenario,
+  Target,
+  Variant,
+} from '../../scenario/scenario.js';
 
 /** Acts that can happen: author, kind and target, each concrete. */
 export interface Act {
   /** `alpha strike beta.bases` */
   readonly name: string;
+  /** The first of its authors. */
   readonly author: string;
+  /** One, or several that act together, in the order of their names. */
+  readonly authors: readonly string[];
   readonly kind: string;
   readonly target: Target;
 }
 
-export function makeAct(author: string, kind: string, target: Target): Act {
+/** @param others who acts together with the author: the same act, whoever of them is named first */
+export function makeAct(author: string, kind: string, target: Target, others: readonly string[] = []): Act {
   const whom = target.part === null ? target.actor : `${target.actor}.${target.part}`;
-  return { name: `${author} ${kind} ${whom}`, author, kind, target };
+  const authors = [author, ...others].sort(compareByCodePoint);
+  const name = `${authors.join(' and ')} ${kind} ${whom}`;
+  return { name, author: authors[0] ?? author, authors, kind, target };
+}
+
+/** The act of an option. */
+export function actOf({ actor, others, act, target }: Option): Act {
+  return makeAct(actor, act, target, others);
+}
+
+/** Who acts beside the first author, for the telling of a joint act. */
+export function beside({ authors: [, ...others] }: Act): { readonly others?: readonly string[] } {
+  return others.length === 0 ? {} : { others };
 }
 
 /** The act that happens in an accident. */
@@ -29,7 +55,7 @@ export function possibleActs(
   const add = (act: Act): void => {
     acts.set(act.name, act);
   };
-  for (const option of scenario.options) add(makeAct(option.actor, option.act, option.target));
+  for (const option of scenario.options) add(actOf(option));
   for (const accident of scenario.accidents) add(accidentalAct(accident));
   for (const commitment of commitments) {
     if (commitment.form === 'refrain') continue;
@@ -49,10 +75,11 @@ export function possibleActs(
 function concreteAct(pattern: ActPattern): Act | null {
   const { author, act, target } = pattern;
   if (author === null || act === null) return null;
+  const others = (pattern.others ?? []).map(({ name }) => name);
   if (target.kind === 'actor')
-    return makeAct(author.name, act.name, { actor: target.actor.name, part: null });
+    return makeAct(author.name, act.name, { actor: target.actor.name, part: null }, others);
   if (target.kind !== 'part') return null;
-  return makeAct(author.name, act.name, { actor: target.actor.name, part: target.part.name });
+  return makeAct(author.name, act.name, { actor: target.actor.name, part: target.part.name }, others);
 }
 
 /** The acts that discharge a commitment to perform, as patterns. */
@@ -84,7 +111,7 @@ export function soilOf(scenario: Scenario): Soil {
 }
 
 export function matches(pattern: ActPattern, act: Act, soil: Soil): boolean {
-  if (pattern.author !== null && pattern.author.name !== act.author) return false;
+  if (!namedAuthors(pattern).every((author) => act.authors.includes(author))) return false;
   if (pattern.act !== null && pattern.act.name !== act.kind) return false;
   const { target } = pattern;
   switch (target.kind) {

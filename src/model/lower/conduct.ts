@@ -14,7 +14,7 @@ import {
 } from '../conditions.js';
 import type { Amount, Choice, Condition, EventDescription, Origin, VariableIndex } from '../model.js';
 import { Accidents } from './accidents.js';
-import { type Act, makeAct } from './acts.js';
+import { type Act, actOf, beside, makeAct } from './acts.js';
 import { always } from './builder.js';
 import type { Commitments } from './commitments.js';
 import type { Context } from './context.js';
@@ -69,7 +69,7 @@ export class Conduct {
     return {
       writes: [{ variable: this.intentVariable(act), value: constant(1) }],
       counts: [],
-      event: { kind: 'intends', author: act.author, act: act.name, option: option.name },
+      event: { kind: 'intends', author: act.author, ...beside(act), act: act.name, option: option.name },
     };
   }
 
@@ -86,7 +86,7 @@ export class Conduct {
   }
 
   private option(option: Option): void {
-    const act = makeAct(option.actor, option.act, option.target);
+    const act = actOf(option);
     const stage = 'decide/intend';
     const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
     for (const { name, when } of this.occasions(option)) {
@@ -125,7 +125,7 @@ export class Conduct {
     const stage = 'decide/intend';
     const sorted = [...options].sort((one, other) => compareByCodePoint(one.name, other.name));
     const drawn = sorted.map((option) => {
-      const act = makeAct(option.actor, option.act, option.target);
+      const act = actOf(option);
       const when = this.expressions.asked(option.when, option.actor);
       const plain = this.expressions.draw(option.chance, when, option.actor, stage);
       const each = paced(this.expressions, option.paces, option.actor, plain);
@@ -295,7 +295,7 @@ export class Conduct {
     return this.context.commitments.filter(
       (one): one is Refrain =>
         one.form === 'refrain' &&
-        one.debtor === act.author &&
+        act.authors.includes(one.debtor) &&
         one.forbidden.some((pattern) => this.context.matching(pattern).some(({ name }) => name === act.name)),
     );
   }
@@ -331,7 +331,7 @@ export class Conduct {
     );
     const sources = [
       ...this.context.scenario.options
-        .filter((option) => makeAct(option.actor, option.act, option.target).name === act.name)
+        .filter((option) => actOf(option).name === act.name)
         .map(({ name }) => ({ by: 'option' as const, name, when: intent })),
       ...performs
         .map((commitment) => ({ commitment, acts: this.responseActs(commitment) }))
@@ -372,7 +372,7 @@ export class Conduct {
     return {
       writes: [{ variable: this.context.actVariable(act), value: constant(1) }],
       counts: [],
-      event: { kind: 'act', author: act.author, act: act.kind, target: act.target, by, of },
+      event: { kind: 'act', author: act.author, ...beside(act), act: act.kind, target: act.target, by, of },
     };
   }
 

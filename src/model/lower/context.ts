@@ -16,6 +16,7 @@ import type {
   Unit,
   Variant,
 } from '../../scenario/scenario.js';
+import { namedAuthors } from '../../scenario/expressions/authors.js';
 import { overlaysOf } from '../../scenario/overlay.js';
 import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
 import type { Assumption, Condition, VariableIndex } from '../model.js';
@@ -175,7 +176,9 @@ export class Context {
 
   /** The acts that a rule of attribution is about. */
   blamable(rule: Attribution): Act[] {
-    return this.matching(rule.of).filter((act) => act.author !== rule.observer && act.author !== rule.blamed);
+    return this.matching(rule.of).filter(
+      ({ authors }) => !authors.some((author) => author === rule.observer || author === rule.blamed),
+    );
   }
 
   /** What the observer takes an act for, once the rule has made it blame someone. */
@@ -281,7 +284,7 @@ export class Context {
     const occurs = this.occurs(act);
     if (perspective === null) return occurs;
     // Nobody takes its own accident for an act of will.
-    if (perspective === act.author) {
+    if (act.authors.includes(perspective)) {
       const accidents = this.accidentsOf(act).map((accident) => not(holds(this.accidentVariable(accident))));
       return all(occurs, ...accidents);
     }
@@ -303,14 +306,20 @@ export class Context {
         }),
       );
     const slips = (author: string): boolean =>
-      this.matching(pattern).some((act) => act.author === author && this.accidentsOf(act).length > 0);
+      this.matching(pattern).some((act) => act.authors.includes(author) && this.accidentsOf(act).length > 0);
     const counts = (holder: string): boolean => this.countingAs(holder, pattern, commitment).length > 0;
     return [one, other].some((who) => touched(who) || slips(who) || counts(who));
   }
 
-  /** What the scenario says of the effect of an act: nothing, one law, or by mistake several. */
+  /**
+   * What the scenario says of the effect of an act: nothing, one law, or by mistake several. Of a joint act, what names
+   * most of its authors speaks.
+   */
   effectsOf(act: Act): ActEffect[] {
-    return this.scenario.effects.filter((effect) => matches(effect.of, act, this.soil));
+    const found = this.scenario.effects.filter((effect) => matches(effect.of, act, this.soil));
+    if (act.authors.length === 1) return found;
+    const most = Math.max(...found.map(({ of }) => namedAuthors(of).length));
+    return found.filter(({ of }) => namedAuthors(of).length === most);
   }
 
   // --- variables that several parts read ---
@@ -399,8 +408,9 @@ export class Context {
 
   actsBetween(one: string, other: string): Act[] {
     return this.acts.filter(
-      ({ author, target }) =>
-        (author === one && target.actor === other) || (author === other && target.actor === one),
+      ({ authors, target }) =>
+        (authors.includes(one) && target.actor === other) ||
+        (authors.includes(other) && target.actor === one),
     );
   }
 

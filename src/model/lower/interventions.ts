@@ -1,3 +1,4 @@
+import { namedAuthors } from '../../scenario/expressions/authors.js';
 import type { Forced } from '../../scenario/scenario.js';
 import { all, any, constant, during, holds, NEVER, not } from '../conditions.js';
 import type { Condition } from '../model.js';
@@ -56,6 +57,9 @@ export class Interventions {
     const list = this.context.variant?.force ?? [];
     const conditions = list.map((forced, index) => {
       if (!this.context.matching(forced.act).some(({ name }) => name === act.name)) return NEVER;
+      // Whoever is forced alone does not draw others into a joint act.
+      const named = namedAuthors(forced.act);
+      if (named.length > 0 && named.length < act.authors.length) return NEVER;
       if (forced.once === null) return this.window(forced);
       const now = this.context.builder.truth(`forced now/${index}`, 'passing', {
         section: 'variants',

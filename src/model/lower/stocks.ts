@@ -33,7 +33,7 @@ export function inStock(context: Context, act: Act): Condition {
 
 function uses(context: Context, stock: Stock, act: Act): boolean {
   return (
-    act.author === stock.owner &&
+    act.authors.includes(stock.owner) &&
     stock.usedBy.some((pattern) => context.matching(pattern).some(({ name }) => name === act.name))
   );
 }

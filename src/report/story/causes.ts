@@ -69,8 +69,8 @@ function rankOf({ description: { kind } }: TraceEvent): number {
 /** An act whose effect is a cause too: that says both. */
 function isSaidByItsEffect({ description: act, tick }: TraceEvent, causes: readonly TraceEvent[]): boolean {
   if (act.kind !== 'act') return false;
-  const { author, act: kind, target } = act;
-  const name = `${author} ${kind} ${target.actor}${target.part === null ? '' : `.${target.part}`}`;
+  const { author, others = [], act: kind, target } = act;
+  const name = `${[author, ...others].join(' and ')} ${kind} ${target.actor}${target.part === null ? '' : `.${target.part}`}`;
   return causes.some(
     (cause) => cause.tick === tick && cause.description.kind === 'effect' && cause.description.act === name,
   );

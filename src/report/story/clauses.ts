@@ -3,6 +3,7 @@ import { tickName } from '../ticks.js';
 import { alarmText, beliefText } from './beliefs.js';
 import { episodeText } from './episodes.js';
 import { hasFallen, standingName, valueLabel } from './labels.js';
+import { isJoint } from './names.js';
 import { offerText } from './offers.js';
 import { isKind, type Telling } from './telling.js';
 
@@ -113,7 +114,9 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       const deed = names.deed(description.act);
       return deed === null
         ? null
-        : after(`${names.actor(deed.author)} was about to ${names.infinitive(deed)}`);
+        : after(
+            `${names.authors(deed)} ${isJoint(deed) ? 'were' : 'was'} about to ${names.infinitive(deed)}`,
+          );
     }
     case 'spared':
     case 'restrained':

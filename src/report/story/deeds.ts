@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../reference/trace.js';
 import { causeClause } from './causes.js';
 import { onDay } from './clauses.js';
-import { capitalised, type Deed, listed } from './names.js';
+import { capitalised, type Deed, isJoint, listed } from './names.js';
 import { overlayInWords } from './overlays.js';
 import { type EventOf, isKind, type Telling } from './telling.js';
 
@@ -46,7 +46,13 @@ export function tellDeeds(events: readonly TraceEvent[], telling: Telling): Sent
 function gather(events: readonly TraceEvent[], telling: Telling): Attempt[] {
   const attempts = new Map<string, Attempt>();
   const of = (deed: Deed, event: TraceEvent): Attempt => {
-    const key = JSON.stringify([deed.author, deed.act, deed.target.actor, deed.target.part]);
+    const key = JSON.stringify([
+      deed.author,
+      deed.others ?? [],
+      deed.act,
+      deed.target.actor,
+      deed.target.part,
+    ]);
     const known = attempts.get(key);
     if (known !== undefined) return known;
     const made: Attempt = {
@@ -83,7 +89,8 @@ function gather(events: readonly TraceEvent[], telling: Telling): Attempt[] {
 function done(attempt: Attempt, act: EventOf<'act'>, telling: Telling): string {
   const { deed, broken } = attempt;
   const breaking = broken.map(({ description }) => description.commitment);
-  const end = breaking.length === 0 ? '.' : `, and breaks ${listed(breaking)}.`;
+  const end =
+    breaking.length === 0 ? '.' : `, and ${isJoint(deed) ? 'break' : 'breaks'} ${listed(breaking)}.`;
   const turnedOut = attempt.effect === null ? '' : effectText(attempt.effect, telling);
   return capitalised(telling.names.present(deed)) + origin(attempt, act, telling) + end + turnedOut;
 }
@@ -151,7 +158,7 @@ function almost({ deed, intents, kept, spared }: Attempt, telling: Telling): str
   const idle = spared.map(({ description }) => description.commitment);
   const rest = idle.length === 0 ? '' : ` ${listed(idle)} would not have.`;
   const hold = `${listed(holding)} ${holding.length === 1 ? 'holds' : 'hold'} it back.`;
-  return `${capitalised(telling.names.actor(deed.author))} is about to ${telling.names.infinitive(deed)}${why}. ${hold}${rest}`;
+  return `${capitalised(telling.names.authors(deed))} ${isJoint(deed) ? 'are' : 'is'} about to ${telling.names.infinitive(deed)}${why}. ${hold}${rest}`;
 }
 
 function heldBack({ description: { commitment, outcome } }: EventOf<'restrained'>): string | null {

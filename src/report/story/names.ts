@@ -11,6 +11,7 @@ export interface ActorOrPart {
 /** An act: its author, kind and target. */
 export interface Deed {
   readonly author: string;
+  readonly others?: readonly string[];
   readonly act: string;
   readonly target: ActorOrPart;
 }
@@ -31,6 +32,11 @@ export class Names {
     return listed(names.map((name) => this.actor(name)));
   }
 
+  /** `Alpha`; of a joint act, `Alpha and Beta`. */
+  authors({ author, others = [] }: Deed): string {
+    return this.actors([author, ...others]);
+  }
+
   target({ actor, part }: ActorOrPart): string {
     if (part === null) return this.actor(actor);
     const key = `${actor}.${part}`;
@@ -39,18 +45,19 @@ export class Names {
 
   /** `Gamma strikes Beta`. */
   present(deed: Deed): string {
-    return this.#filled(deed, this.#template(deed.act));
+    const template = isJoint(deed) ? this.#withVerb(deed, 'plural') : null;
+    return this.#filled(deed, template ?? this.#template(deed.act));
   }
 
   /** `Gamma struck Beta`; in quotation marks where the template's verb is not understood. */
   past(deed: Deed): string {
-    const template = this.#withVerb(deed.act, 'past');
+    const template = this.#withVerb(deed, isJoint(deed) ? 'pluralPast' : 'past');
     return template === null ? `“${this.present(deed)}”` : this.#filled(deed, template);
   }
 
   /** `strike Beta`, as in: Gamma is about to strike Beta. */
   infinitive(deed: Deed): string {
-    const template = this.#withVerb(deed.act, 'base');
+    const template = this.#withVerb(deed, 'base');
     if (template === null) return `${deed.act} ${this.target(deed.target)}`;
     return this.#filled(deed, template.slice(ACTOR.length)).trim();
   }
@@ -58,6 +65,13 @@ export class Names {
   /** An act by its name in a model, such as `alpha strike beta.bases`; null if it is none. */
   deed(name: string): Deed | null {
     for (const author of Object.keys(this.#labels.actors)) {
+      if (name.startsWith(`${author}${AND}`)) {
+        const joint = this.deed(name.slice(author.length + AND.length));
+        if (joint !== null) {
+          const { author: next, others = [], ...rest } = joint;
+          return { author, others: [next, ...others], ...rest };
+        }
+      }
       if (!name.startsWith(`${author} `)) continue;
       for (const act of Object.keys(this.#labels.acts)) {
         const start = `${author} ${act} `;
@@ -75,19 +89,29 @@ export class Names {
   }
 
   /** The template with its verb in another form; null if it does not begin with the actor and a verb. */
-  #withVerb(act: string, form: 'base' | 'past'): string | null {
+  #withVerb({ act }: Deed, form: 'base' | 'past' | 'plural' | 'pluralPast'): string | null {
     const found = /^\{actor\} (\S+)(.*)$/s.exec(this.#template(act));
     const forms = verbForms(found?.[1] ?? '');
-    return forms === null ? null : `${ACTOR} ${forms[form]}${found?.[2] ?? ''}`;
+    if (forms === null) return null;
+    const { base, past } = forms;
+    const plural = base === 'be' ? 'are' : base;
+    const verb = { base, past, plural, pluralPast: base === 'be' ? 'were' : past }[form];
+    return `${ACTOR} ${verb}${found?.[2] ?? ''}`;
   }
 
-  #filled({ author, target }: Deed, template: string): string {
+  #filled(deed: Deed, template: string): string {
     return template.replaceAll(/\{actor\}|\{target\}/g, (place) =>
-      place === ACTOR ? this.actor(author) : this.target(target),
+      place === ACTOR ? this.authors(deed) : this.target(deed.target),
     );
   }
 }
 
+/** Whether several actors did it together. */
+export function isJoint({ others = [] }: Deed): boolean {
+  return others.length > 0;
+}
+
+const AND = ' and ';
 const ACTOR = '{actor}';
 const TARGET = '{target}';
 

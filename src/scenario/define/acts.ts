@@ -27,7 +27,9 @@ type Act<Text extends string, N extends AnyNames> = Text extends `${N['actor'] |
     ? Some<Target, N['target'] | Any | `${N['actor']}.*` | `anything on ${N['actor']}`> extends true
       ? never
       : `unknown target: ${Target}`
-    : `unknown act: ${FirstWord<Deed>}`
+    : Deed extends `and ${infer Rest}`
+      ? Act<Rest, N>
+      : `unknown act: ${FirstWord<Deed>}`
   : `unknown actor: ${FirstWord<Text>}`;
 
 /** Whether any of these texts is known. There are several where one name begins with another. */
@@ -48,12 +50,19 @@ type Tidy<Text extends string> = Text extends `${infer Before}\n${infer After}`
 
 /** What is wrong with the name of an option: `alpha may strike beta`, or `alpha may strike beta (at night)`. */
 export type OptionMistake<Written, N extends AnyNames> = Written extends `${infer Actor} may ${infer Deed}`
-  ? Actor extends N['actor']
+  ? [AuthorMistake<Actor, N>] extends [never]
     ? DeedMistake<WithoutLabel<Deed>, N>
-    : `unknown actor: ${Actor}`
+    : AuthorMistake<Actor, N>
   : IsOpen<Written> extends true
     ? never
     : 'an option is named: ACTOR may ACT TARGET';
+
+/** What is wrong with `alpha`, or with `alpha and beta`. */
+type AuthorMistake<Written extends string, N extends AnyNames> = Written extends N['actor']
+  ? never
+  : Written extends `${N['actor']} and ${infer Rest}`
+    ? AuthorMistake<Rest, N>
+    : `unknown actor: ${Written}`;
 
 type DeedMistake<Deed extends string, N extends AnyNames> = Deed extends `${N['act']} ${infer Target}`
   ? Some<Target, N['target']> extends true

@@ -12,6 +12,7 @@ export function renamePattern(pattern: ActPattern, by: Renaming): ActPattern {
   return {
     ...pattern,
     author: pattern.author === null ? null : actor(pattern.author, by),
+    ...(pattern.others === undefined ? {} : { others: pattern.others.map((other) => actor(other, by)) }),
     target: renameTarget(pattern.target, by),
   };
 }

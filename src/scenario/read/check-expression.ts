@@ -205,6 +205,12 @@ class Checker {
         : { sort: 'states', of: name, states: process.states, ordered: false };
     }
     if (this.names.commitments.has(name)) return this.view({ name, span }, null, span);
+    if (this.names.actors.has(name)) {
+      this.fail('unknown-name', span, `"${name}" is an actor, and neither true nor a number by itself`, [
+        'an act in a condition has one author: a joint act is an act of each of its authors',
+      ]);
+      return UNKNOWN;
+    }
     const everything = [
       ...this.names.parameters,
       ...this.names.processes.keys(),
@@ -290,6 +296,7 @@ class Checker {
 
   pattern(pattern: ActPattern): void {
     if (pattern.author !== null) this.actor(pattern.author);
+    for (const other of pattern.others ?? []) this.actor(other);
     if (pattern.act !== null) this.known(this.names.acts, pattern.act, 'kind of act');
     const { target } = pattern;
     if (target.kind === 'any') return;

@@ -1,3 +1,4 @@
+import { namedAuthors } from '../expressions/authors.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Renaming } from '../expressions/rename.js';
 import type {
@@ -301,7 +302,7 @@ function readRefrain(reader: Reader, entry: Entry, base: CommitmentBase): Commit
       typeof input.refrain === 'string' ? entry.pathOf('refrain') : [...entry.pathOf('refrain'), index];
     const pattern = reader.pattern(text, path, entry.renamingOf('refrain'));
     if (pattern === null) continue;
-    if (pattern.author?.name !== base.debtor) {
+    if (!namedAuthors(pattern).includes(base.debtor)) {
       reader.report({
         code: 'contradiction',
         path,

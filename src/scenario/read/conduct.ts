@@ -1,8 +1,10 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import { namedAuthors } from '../expressions/authors.js';
 import type { Attribution, Chance, Option, Standing, StandingMove } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { STANDING_NAME, VIEW_NAME } from './names.js';
 import { readChance } from './quantities.js';
+import { checkJointTarget, readAuthors } from './authors.js';
 import { readTimePressure } from './time-pressure.js';
 import { type Reader, seenBy, WORLD } from './reader.js';
 
@@ -47,7 +49,7 @@ function readOptionName(
   reader: Reader,
   name: string,
   path: Path,
-): Pick<Option, 'actor' | 'act' | 'target'> | null {
+): Pick<Option, 'actor' | 'others' | 'act' | 'target'> | null {
   const match = OPTION_NAME.exec(name);
   if (match === null) {
     reader.report({
@@ -59,11 +61,9 @@ function readOptionName(
     });
     return null;
   }
-  const [, actor = '', deed = ''] = match;
-  if (!reader.names.actors.has(actor)) {
-    reader.unknown('actor', actor, reader.names.actors.keys(), path, 'key');
-    return null;
-  }
+  const [, who = '', deed = ''] = match;
+  const authors = readAuthors(reader, who, path);
+  if (authors === null) return null;
   const acts = [...reader.names.acts]
     .filter((act) => deed.startsWith(`${act} `))
     .sort((a, b) => b.length - a.length);
@@ -74,7 +74,9 @@ function readOptionName(
     return null;
   }
   const target = reader.target(deed.slice(act.length + 1), path, 'key');
-  return target === null ? null : { actor, act, target };
+  if (target === null || !checkJointTarget(reader, authors, target.actor, path)) return null;
+  const [actor = '', ...others] = authors;
+  return { actor, others, act, target };
 }
 
 const BELIEFS = [
@@ -108,7 +110,7 @@ export function readAttribution(reader: Reader, document: ScenarioDocument): Att
           });
     reader.sources(input.source, [...path, 'source']);
     if (of === null || belief === null || chance === null) continue;
-    if (belief.blamed === input.observer || of.author?.name === input.observer) {
+    if (belief.blamed === input.observer || namedAuthors(of).includes(input.observer)) {
       reader.report({
         code: 'contradiction',
         path,

@@ -15,6 +15,16 @@ export interface OneAct {
 export function readOneAct(reader: Reader, text: string, path: Path): OneAct | null {
   const pattern = reader.pattern(text, path);
   if (pattern === null) return null;
+  if (pattern.others !== undefined) {
+    reader.report({
+      code: 'wrong-kind',
+      path,
+      span: pattern.span,
+      message: 'this is a joint act, and an act of one author is meant here',
+      hint: 'name one author, such as: alpha strike beta',
+    });
+    return null;
+  }
   const one = oneAct(pattern);
   if (one === null) {
     reader.report({

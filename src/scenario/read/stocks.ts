@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { ActPattern, Process, Stock } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
+import { namedAuthors } from '../expressions/authors.js';
 import { readMachine } from './machines.js';
 import { readChance } from './quantities.js';
 import { type Reader, WORLD } from './reader.js';
@@ -42,7 +43,7 @@ function readUses(reader: Reader, input: StockInput, path: Path): ActPattern[] {
     const at = typeof given === 'string' ? [...path, 'used by'] : [...path, 'used by', index];
     const pattern = reader.pattern(text, at);
     if (pattern === null) continue;
-    if (pattern.author !== null && pattern.author.name !== input.owner) {
+    if (pattern.author !== null && !namedAuthors(pattern).includes(input.owner)) {
       reader.report({
         code: 'contradiction',
         path: at,
