@@ -4,6 +4,8 @@ import { findQuantity } from '../../src/scenario/read/answers.js';
 import { quantitiesOf } from '../../src/model/lower/quantities.js';
 import { read, SHIPPED } from './shipped.js';
 
+const KEYS = ['basis', 'name', 'overridden', 'range', 'sources', 'unit', 'value'];
+
 /** Whatever the table of assumptions names can be set by that name, and then the table says that it was. */
 describe.each(SHIPPED)('the numbers of %s', (name) => {
   it('can be set by their names in the table of assumptions', async () => {
@@ -18,6 +20,7 @@ describe.each(SHIPPED)('the numbers of %s', (name) => {
       // Set to what it is, so that no sum of chances can be exceeded.
       const { model: changed, diagnostics } = lower(scenario, { set: new Map([[number, value]]) });
       const row = changed?.assumptions.find((one) => one.name === number);
+      expect(Object.keys(row ?? {}).sort()).toEqual(KEYS);
       if (row?.overridden !== true) wrong.push(`${number}: ${diagnostics[0]?.message ?? 'not used'}`);
     }
     expect(wrong).toEqual([]);
