@@ -197,7 +197,7 @@ export class Context {
 
   /** The acts that may count as another's. */
   counting(scope: Scope): Act[] {
-    return this.matching(scope.of).filter((act) => act.author !== scope.countsAs);
+    return this.matching(scope.of).filter((act) => !act.authors.includes(scope.countsAs));
   }
 
   /** True in the tick at which an act counts as another's for the holder. */
