@@ -162,6 +162,13 @@ export type EventDescription =
       readonly holder: string;
       readonly fate: 'sent' | 'delivered' | 'lost' | 'under way';
     }
+  | {
+      /** A debtor admits to its commitment in public, or denies it. */
+      readonly kind: 'acknowledged';
+      readonly commitment: string;
+      readonly by: string;
+      readonly acknowledged: boolean;
+    }
   | { readonly kind: 'disclosed'; readonly commitment: string; readonly by: string }
   | {
       readonly kind: 'episode';

@@ -452,6 +452,23 @@ export interface Scope {
   readonly chance: Chance;
 }
 
+/** What an act without a rung does to what others believe. */
+export interface Signal {
+  /** The act as written, what it does and to what: `alpha assure beta.backs alpha-word`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly of: ActPattern;
+  readonly does: 'backs' | 'contradicts' | 'acknowledges' | 'denies' | 'explains';
+  readonly about: {
+    readonly kind: 'commitment' | 'attribution' | 'alarm' | 'accident';
+    readonly name: string;
+  };
+  /** By how many levels it moves credibility. */
+  readonly by: number;
+  /** null where it is believed by whoever hears it. */
+  readonly believed: Chance | null;
+}
+
 /** A move of trust or credibility. */
 export interface StandingMove {
   readonly path: Path;
@@ -571,6 +588,7 @@ export interface Scenario {
   readonly accidents: readonly Accident[];
   readonly alarms: readonly Alarm[];
   readonly scopes: readonly Scope[];
+  readonly signals: readonly Signal[];
   readonly standings: readonly Standing[];
   readonly outcomes: readonly Outcome[];
   readonly questions: readonly Question[];

@@ -270,6 +270,8 @@ export class Lives {
       }
       case 'disclosed':
         return this.isDisclosed(commitment, moment.tick);
+      case 'acknowledged':
+        return this.isAcknowledged(name, moment.tick);
       case 'pending':
         return this.isPending(name, whose ?? commitment.debtor, at);
       default: {
@@ -286,6 +288,19 @@ export class Lives {
         return fates.includes(test) || (test === 'broken' && this.isForced(commitment, moment.tick));
       }
     }
+  }
+
+  /** As its debtor said last. */
+  private isAcknowledged(commitment: string, tick: number): boolean {
+    let acknowledged = false;
+    for (let at = 1; at <= tick; at += 1) {
+      for (const { description } of this.chronicle.events(at)) {
+        if (description.kind === 'acknowledged' && description.commitment === commitment) {
+          acknowledged = description.acknowledged;
+        }
+      }
+    }
+    return acknowledged;
   }
 
   /** A forced act breaks what is in force, without a temptation. */

@@ -115,6 +115,8 @@ describe('the name of every number', () => {
       'options.alpha may strike gamma.bases (by night)': true,
       'options.beta may go to war with alpha': true,
       'attribution.joint blame': true,
+      'signals.alpha reassure gamma.backs alpha-restraint': true,
+      'signals.alpha reassure beta.explains joint blame': true,
       'alarms.radar ghost': true,
       'alarms.radar ghost.fades': true,
       'accidents.stray missile': true,
@@ -129,6 +131,6 @@ describe('the name of every number', () => {
   /** Those that begin with their section, and stand for a number of this scenario. */
   type FullName = Extract<
     ParameterName<Pact>,
-    `${'parameters' | 'ladder' | 'channels' | 'commitments' | 'options' | 'attribution' | 'alarms' | 'accidents' | 'trust' | 'processes'}.${string}`
+    `${'parameters' | 'ladder' | 'channels' | 'commitments' | 'options' | 'attribution' | 'signals' | 'alarms' | 'accidents' | 'trust' | 'processes'}.${string}`
   >;
 });

@@ -17,6 +17,7 @@ export const pact = defineScenario({
   acts: {
     strike: { rung: 'use of force', codes: { mid: 4, cameo: 19 } },
     'go to war with': { rung: 'war' },
+    reassure: {},
     'stop fighting': { 'calms to': 'threat' },
   },
   parameters: { tension: '0.3, from 0 to 1, assumed (E1)' },
@@ -125,6 +126,13 @@ export const pact = defineScenario({
       explained: '0.8 per occasion, assumed',
       'explained to': { delta: 1 },
     },
+  },
+  signals: {
+    'alpha reassure gamma': [
+      { acknowledges: 'alpha-restraint' },
+      { backs: 'alpha-restraint', by: 1, believed: '0.4 per occasion, assumed' },
+    ],
+    'alpha reassure beta': { explains: 'joint blame', believed: '0.5 per occasion, assumed' },
   },
   trust: {
     'beta in alpha': {

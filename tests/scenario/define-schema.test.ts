@@ -15,6 +15,7 @@ import type {
 import { defineScenario } from '../../src/scenario/define/define.js';
 import type { AccidentKeys } from '../../src/scenario/define/accidents.js';
 import type { AlarmKeys } from '../../src/scenario/define/alarms.js';
+import type { SignalKeys } from '../../src/scenario/define/signals.js';
 import type { ScenarioKeys } from '../../src/scenario/define/document.js';
 import type { EpisodeKeys, JoinKeys, TurnKeys } from '../../src/scenario/define/episode.js';
 import type { EffectKeys } from '../../src/scenario/define/effects.js';
@@ -90,6 +91,9 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof AttributionKeys<object, Any>>().toEqualTypeOf<keyof Entries<'attribution'>>();
   expectTypeOf<keyof AccidentKeys<object, Any>>().toEqualTypeOf<keyof Entries<'accidents'>>();
   expectTypeOf<keyof AlarmKeys<object, Any>>().toEqualTypeOf<keyof Entries<'alarms'>>();
+  expectTypeOf<keyof SignalKeys<object, Any>>().toEqualTypeOf<
+    keyof Exclude<Entries<'signals'>, readonly unknown[]>
+  >();
   expectTypeOf<keyof StandingKeys<object, Any>>().toEqualTypeOf<keyof Standing>();
   expectTypeOf<keyof ChangeKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Standing['moves']>[number]>();
   expectTypeOf<keyof OutcomeKeys<object, Any>>().toEqualTypeOf<

@@ -259,9 +259,10 @@ export class Context {
     perspective: Perspective,
     pattern: ActPattern,
     turnedOut: TurnedOut = () => ALWAYS,
-  ): { name: string; when: Condition }[] {
+  ): { name: string; authors: readonly string[]; when: Condition }[] {
     const each = this.matching(pattern).map((act) => ({
       name: act.name,
+      authors: act.authors,
       when: all(this.seenAct(perspective, act), turnedOut(act, null)),
     }));
     if (perspective === null) return each;
@@ -270,12 +271,12 @@ export class Context {
         const blamed = this.blamedAct(rule, act);
         if (blamed === null || !matches(pattern, blamed, this.soil)) continue;
         const when = all(holds(this.blameVariable(rule, act)), turnedOut(act, rule));
-        each.push({ name: `${rule.name}: ${blamed.name}`, when });
+        each.push({ name: `${rule.name}: ${blamed.name}`, authors: blamed.authors, when });
       }
     }
     for (const { alarm, act } of this.alarmsOf(perspective, pattern)) {
       const when = all(holds(this.alarmVariable(alarm)), turnedOut(act, null));
-      each.push({ name: `${alarm.name}: ${act.name}`, when });
+      each.push({ name: `${alarm.name}: ${act.name}`, authors: act.authors, when });
     }
     return each;
   }

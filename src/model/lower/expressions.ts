@@ -447,6 +447,8 @@ export class Expressions {
         return this.disputed(views);
       case 'disclosed':
         return this.disclosed(name);
+      case 'acknowledged':
+        return holds(this.acknowledgedVariable(name));
       case 'pending': {
         const view =
           holder === null
@@ -515,6 +517,15 @@ export class Expressions {
       section: 'commitments',
       name,
       role: 'disclosed',
+    });
+  }
+
+  /** Its debtor has admitted to it in public, and has not denied it since. */
+  acknowledgedVariable(name: string): VariableIndex {
+    return this.context.builder.truth(`acknowledged/${name}`, 'state', {
+      section: 'commitments',
+      name,
+      role: 'acknowledged',
     });
   }
 

@@ -24,6 +24,7 @@ import { lowerOffers } from './offers.js';
 import { lowerPostures } from './postures.js';
 import { lowerRegimeChanges } from './regimes.js';
 import { lowerRungs } from './rungs.js';
+import { Signals } from './signals.js';
 import { lowerStandings } from './standings.js';
 import { Interventions } from './interventions.js';
 import { lowerStocks } from './stocks.js';
@@ -109,6 +110,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   lowerStocks(context, expressions);
   lowerPostures(context, expressions);
   lowerStandings(context, expressions);
+  new Signals(context, expressions, views).lower();
   const outcomes = lowerOutcomes(context, expressions);
   const questions = lowerQuestions(context, expressions);
   const watches = lowerWatches(context, expressions, views);

@@ -38,6 +38,7 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
   for (const { refills } of scenario.stocks) chance(refills?.chance ?? null);
   for (const { cases } of scenario.effects)
     for (const one of cases) for (const { weight } of one.weights) add(weight);
+  for (const { believed } of scenario.signals) chance(believed);
   for (const alarm of scenario.alarms) {
     chance(alarm.chance);
     chance(alarm.fades);

@@ -160,7 +160,7 @@ export class Views {
         const name = expression.kind === 'name' ? expression.name : expression.commitment.name;
         if (
           expression.kind === 'commitment' &&
-          (expression.test === 'disputed' || expression.test === 'disclosed')
+          ['disputed', 'disclosed', 'acknowledged'].includes(expression.test)
         ) {
           return false;
         }

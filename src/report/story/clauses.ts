@@ -78,6 +78,10 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
       return description.fate === 'sent'
         ? after(`${description.commitment} was ${description.message}`)
         : null;
+    case 'acknowledged': {
+      const { by, commitment, acknowledged } = description;
+      return after(`${names.actor(by)} ${acknowledged ? 'acknowledged' : 'denied'} ${commitment}`);
+    }
     case 'disclosed':
       return as(`${description.commitment} became public`, `${description.commitment} has been public`);
     case 'episode':

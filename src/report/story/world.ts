@@ -31,6 +31,10 @@ export function tellChange(event: TraceEvent, telling: Telling): string | null {
       return `For ${names.actor(description.holder)} this counts as ${possessive(names.actor(description.as))} act too (${description.scope}${drawnPlain(event, telling)}).`;
     case 'message':
       return isKind(event, 'message') ? message(event, telling) : null;
+    case 'acknowledged': {
+      const { by, commitment, acknowledged } = description;
+      return `${capitalised(names.actor(by))} ${acknowledged ? 'acknowledges' : 'denies'} ${commitment} in public${why(event, telling)}.`;
+    }
     case 'disclosed':
       return isKind(event, 'disclosed') ? disclosed(event, telling) : null;
     case 'episode':
@@ -110,6 +114,7 @@ function disclosed(event: EventOf<'disclosed'>, telling: Telling): string {
   const { commitment, by } = event.description;
   if (by === 'variant')
     return `${commitment} becomes public (published by ${overlayInWords(event.origin.name, telling.model)}).`;
+  if (by === 'acknowledged') return `${commitment} becomes public: its debtor acknowledges it.`;
   const how = by === 'leaked' ? 'it leaks' : `leaked by ${telling.names.actors(by.split(' and '))}`;
   return `${commitment} becomes public: ${how}${drawn(event, telling)}.`;
 }

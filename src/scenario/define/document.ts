@@ -14,6 +14,7 @@ import type { Offers } from './offer.js';
 import type { ParameterIn } from './parameters.js';
 import type { Quantities } from './quantity.js';
 import type { Readings } from './readings.js';
+import type { Signals } from './signals.js';
 import type { List, Section } from './section.js';
 import type { Stocks } from './stocks.js';
 import type { Actors, Acts, Channels, Ladder, Processes } from './world.js';
@@ -60,6 +61,7 @@ export interface ScenarioKeys<S, N extends AnyNames> {
   readonly accidents?: Accidents<Field<S, 'accidents'>, N> | undefined;
   readonly alarms?: Alarms<Field<S, 'alarms'>, N> | undefined;
   readonly scopes?: Scopes<Field<S, 'scopes'>, N> | undefined;
+  readonly signals?: Signals<Field<S, 'signals'>, N> | undefined;
   readonly trust?: Trust<Field<S, 'trust'>, N> | undefined;
   readonly credibility?: Credibility<Field<S, 'credibility'>, N> | undefined;
   readonly outcomes: Outcomes<List<Field<S, 'outcomes'>>, N>;

@@ -46,6 +46,7 @@ type FunctionName =
   | 'intact'
   | 'disputed'
   | 'disclosed'
+  | 'acknowledged'
   | 'pending'
   | 'tempted'
   | 'kept'

@@ -18,6 +18,7 @@ export type ParameterIn<S> = DotEnd<
   | AttributionNumber<Field<S, 'alarms'>, 'alarms'>
   | AccidentNumber<Field<S, 'accidents'>>
   | `scopes.${Key<Field<S, 'scopes'>>}`
+  | SignalNumber<Field<S, 'signals'>>
   | StandingNumber<Field<S, 'trust'>, 'trust'>
   | StandingNumber<Field<S, 'credibility'>, 'credibility'>
   | ProcessNumber<Field<S, 'processes'>>
@@ -85,6 +86,20 @@ type AttributionNumber<Rules, Section extends string> = {
     | `${Section}.${Name}`
     | `${Section}.${Name}.${Extract<Key<Field<Rules, Name>>, 'fades'>}`;
 }[Key<Rules>];
+
+/** `signals.alpha assure beta.backs alpha-word` */
+type SignalNumber<Signals> = {
+  [Name in Key<Signals>]: `signals.${Name}.${SaidBy<Item<Field<Signals, Name>>>}`;
+}[Key<Signals>];
+
+type SaidBy<Meaning> = Meaning extends { readonly believed: unknown }
+  ? {
+      [Does in Extract<Key<Meaning>, 'backs' | 'contradicts' | 'denies' | 'explains'>]: `${Does} ${Extract<
+        Field<Meaning, Does>,
+        string
+      >}`;
+    }[Extract<Key<Meaning>, 'backs' | 'contradicts' | 'denies' | 'explains'>]
+  : never;
 
 type AccidentNumber<Accidents> = {
   [Name in Key<Accidents>]:

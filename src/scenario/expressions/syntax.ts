@@ -54,7 +54,15 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 /** What is done with two numbers. */
 export type Arithmetic = '+' | '-' | '*' | '/';
 /** What can be asked of a commitment as a whole. */
-export type CommitmentTest = 'intact' | 'disputed' | 'disclosed' | 'pending' | 'tempted' | 'kept' | 'broken';
+export type CommitmentTest =
+  | 'intact'
+  | 'disputed'
+  | 'disclosed'
+  | 'acknowledged'
+  | 'pending'
+  | 'tempted'
+  | 'kept'
+  | 'broken';
 
 /** A node of the tree: a condition, a number, or something with states. */
 export type Expression = { readonly span: Span } & (

@@ -20,6 +20,11 @@ export interface AccidentsRead {
 export function readAccidents(reader: Reader, document: ScenarioDocument): AccidentsRead {
   const accidents: Accident[] = [];
   const explanations: Attribution[] = [];
+  const explainedLater = new Set(
+    Object.values(document.signals ?? {})
+      .flat()
+      .map(({ explains }) => explains),
+  );
   for (const [name, input] of Object.entries(document.accidents ?? {})) {
     const path = ['accidents', name];
     const act = readOneAct(reader, input.act, [...path, 'act']);
@@ -30,7 +35,14 @@ export function readAccidents(reader: Reader, document: ScenarioDocument): Accid
       purpose: 'rate',
       viewer: WORLD,
     });
-    const believed = readExplained(reader, input, name, act?.author.name ?? '');
+    // What is explained later only can be believed too, though not at once.
+    const later = explainedLater.has(name) && input.explained === undefined;
+    const believed = readExplained(
+      reader,
+      later ? { ...input, explained: 0 } : input,
+      name,
+      act?.author.name ?? '',
+    );
     reader.sources(input.source, [...path, 'source']);
     if (act === null || chance === null) continue;
     if (chance.kind === 'rate' && chance.quantity.unit?.kind === 'occasion' && input.when === undefined) {

@@ -17,6 +17,7 @@ import { gatherNames } from './names.js';
 import { checkTerms, readOffers, withTerms } from './offers.js';
 import { Reader } from './reader.js';
 import { readStocks } from './stocks.js';
+import { readSignals } from './signals.js';
 import { readReadings } from './readings.js';
 import { readScopes } from './scopes.js';
 import {
@@ -136,6 +137,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     accidents,
     alarms: readAlarms(reader, document),
     scopes: readScopes(reader, document),
+    signals: readSignals(reader, document),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

@@ -11,6 +11,7 @@ import { quantity } from './quantity.js';
 import { reading } from './readings.js';
 import { stock } from './stocks.js';
 import { scope } from './scopes.js';
+import { signal } from './signals.js';
 import { name, named, section } from './words.js';
 import { act, actor, actPresets, channel, horizonTicks, ladder, machine, process } from './world.js';
 
@@ -50,6 +51,10 @@ export const scenarioDocument = section({
   accidents: named(accident).optional(),
   alarms: named(alarm).optional(),
   scopes: named(scope).optional().describe('Whose acts count as whose'),
+  signals: z
+    .record(z.string().max(300), signal)
+    .optional()
+    .describe('An act without a rung, and what it says'),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,
