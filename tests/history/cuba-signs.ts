@@ -29,18 +29,18 @@ export const CUBA_ALWAYS: readonly Sign[] = [
     less: of('settled', 'without the public deal'),
   },
   { name: 'trust of the allies: shaken if published', greater: of('cost', 'published'), less: of('cost') },
-  {
-    name: 'the private promise is kept: in private over published',
-    greater: of('Turkey is cleared'),
-    less: of('Turkey is cleared', 'published'),
-  },
 ];
 
-/** This holds as given; over the range it may not, as the page on the case says. */
+/** These hold as given; over the range they may not, as the page on the case says. */
 export const CUBA_AS_GIVEN: readonly Sign[] = [
   {
     name: 'settled within two weeks: with accidents over without',
     greater: of('settled early'),
     less: of('settled early', 'no accidents'),
+  },
+  {
+    name: 'the private promise is kept: in private over published',
+    greater: of('Turkey is cleared'),
+    less: of('Turkey is cleared', 'published'),
   },
 ];

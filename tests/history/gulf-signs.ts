@@ -23,7 +23,11 @@ export const GULF_ALWAYS: readonly Sign[] = [
     greater: entry('no interception'),
     less: entry(GIVEN),
   },
-  { name: 'entry: with some over sure interception', greater: entry(GIVEN), less: entry('sure interception') },
+  {
+    name: 'entry: with some over sure interception',
+    greater: entry(GIVEN),
+    less: entry('sure interception'),
+  },
   { name: 'entry: severe harm over what is given', greater: entry('severe harm'), less: entry(GIVEN) },
   { name: 'entry: what is given over never severe', greater: entry(GIVEN), less: entry('never severe') },
 ];
