@@ -30,6 +30,7 @@ export type {
   ActorName,
   AlternativeName,
   CommitmentName,
+  CommitmentRead,
   OutcomeName,
   ParameterName,
   QuestionName,
@@ -39,7 +40,7 @@ export type {
 export { type AlternativesOf, runScenario, type RunScenarioOptions } from './montecarlo/run-scenario.js';
 export { runReadings, type RunReadingsOptions } from './montecarlo/run-readings.js';
 export { ScenarioError } from './montecarlo/scenario-error.js';
-export type { ScenarioResult, TemptationCounts, ViewResult } from './montecarlo/scenario-result.js';
+export type { ScenarioResult, TemptationCounts, ViewResult, Views } from './montecarlo/scenario-result.js';
 
 // From a scenario to a model.
 export { type Lowered, lower, type LowerOptions } from './model/lower/index.js';

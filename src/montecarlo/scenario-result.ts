@@ -63,7 +63,8 @@ export interface ScenarioResult<T, Variant> {
   readonly warnings: readonly Diagnostic[];
 }
 
-type Views<T, Commitment extends string> = {
+/** Views of commitments, by commitment and holder. */
+export type Views<T, Commitment extends string> = {
   readonly [Name in Commitment]: { readonly [Holder in HolderName<T, Name>]: ViewResult };
 };
 

@@ -140,7 +140,7 @@ export function readVariants(
 }
 
 /** What each variant says itself. */
-export function ownOverlays(
+function ownOverlays(
   reader: Reader,
   document: ScenarioDocument,
   processes: readonly Process[],
