@@ -9,6 +9,8 @@ import {
   parseQuantity,
 } from '../../src/scenario/expressions/parse.js';
 import type { ActPattern, Expression, NameNode, TargetNode } from '../../src/scenario/expressions/syntax.js';
+import { gatherNames, phrasesOf } from '../../src/scenario/read/names.js';
+import { scenarioDocument } from '../../src/scenario/schema/document.js';
 import { readText } from '../../src/scenario/text/read.js';
 
 const vocabulary = new Vocabulary([
@@ -336,17 +338,10 @@ function expressionsOf(value: unknown, key: string, found: [string, string][] = 
 
 describe('the shipped scenarios', () => {
   const folder = new URL('../../scenarios/', import.meta.url);
-  const names = new Vocabulary([
-    'use of force',
-    'display of force',
-    'joint blame',
-    'go to war with',
-    'stop fighting',
-    'new regime',
-  ]);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
     it(`${file} is read`, () => {
       const { value } = readText(readFileSync(new URL(file, folder), 'utf8'), file);
+      const names = new Vocabulary(phrasesOf(gatherNames(scenarioDocument.parse(value))));
       const found = expressionsOf(value, '');
       expect(found.length).toBeGreaterThan(0);
       for (const [kind, text] of found) {
