@@ -150,6 +150,7 @@ function testText(cast: Cast, viewer: Viewer, { a, b, c }: Atom): string | null 
     `pending(${whose(one, viewer, b)})`,
     `disputed(${name})`,
     `disclosed(${name})`,
+    `acknowledged(${name})`,
     ...(viewer === null ? [`intact(${name})`] : []),
     ...(performs ? [] : [`broken(${name})`]),
     ...(performs || (viewer !== null && !isOnly(viewer, debtor))

@@ -5,6 +5,7 @@ import { type Cast, castOf } from './cast.js';
 import { commitmentOf } from './commitments.js';
 import { accidentsOf } from './accidents.js';
 import { alarmsOf } from './alarms.js';
+import { signalsOf } from './signals.js';
 import { scopesOf } from './scopes.js';
 import { attributionOf, optionsOf, standingsOf } from './conduct.js';
 import { type ScenarioSketch, type Size, sketches } from './sketch.js';
@@ -90,6 +91,7 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
     attribution: attributionOf(cast, sketch),
     accidents: accidentsOf(cast, sketch),
     alarms: alarmsOf(cast, sketch),
+    signals: signalsOf(cast, sketch),
     scopes: scopesOf(cast, sketch),
     trust: standingsOf(cast, sketch, 'trust'),
     credibility: standingsOf(cast, sketch, 'credibility'),

@@ -254,6 +254,14 @@ const alarm = fc.record({
   fades: sometimes(chance, 4),
 });
 
+const signal = fc.record({
+  deed: pick,
+  form: pick,
+  about: pick,
+  by: fc.constantFrom(null, 1, 2),
+  believed: sometimes(chance, 7),
+});
+
 const scope = fc.record({
   deed: pick,
   form: pick,
@@ -362,6 +370,7 @@ export function sketches(size: Size) {
     attribution: few(attribution, 0, size.beliefs),
     accidents: few(accident, 0, size.accidents),
     alarms: few(alarm, 0, size.alarms),
+    signals: few(signal, 0, 2),
     scopes: few(scope, 0, 2),
     standings: few(standing, 0, size.standings),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),

@@ -112,6 +112,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const commitments = readCommitments(reader, document.commitments ?? {}, ['commitments']);
   const options = readOptions(reader, document);
   checkTakenRungs(reader, document, kindsUsed(options, commitments));
+  const acts = readActs(reader, document);
   return {
     title: document.title,
     about: document.about ?? null,
@@ -123,7 +124,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     notes: document.notes ?? [],
     actors: readActors(reader, document),
     ladder: readLadder(reader, document),
-    acts: readActs(reader, document),
+    acts,
     parameters: readParameters(reader, document),
     processes,
     episodes,
@@ -137,7 +138,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     accidents,
     alarms: readAlarms(reader, document),
     scopes: readScopes(reader, document),
-    signals: readSignals(reader, document),
+    signals: readSignals(reader, document, acts),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

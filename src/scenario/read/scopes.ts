@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Scope } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
+import { isPerOccasion } from './occasions.js';
 import { readChance } from './quantities.js';
 import { type Reader, WORLD } from './reader.js';
 
@@ -81,8 +82,7 @@ function checkHolders(
 }
 
 function checkUnit(reader: Reader, chance: Scope['chance'] | null, path: Path): boolean {
-  if (chance === null || (chance.kind === 'rate' && (chance.quantity.unit?.kind ?? null) === 'occasion'))
-    return true;
+  if (chance === null || isPerOccasion(chance)) return true;
   reader.report({
     code: 'wrong-unit',
     path: [...path, 'chance'],

@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { ActPattern } from '../expressions/syntax.js';
-import type { Signal } from '../scenario.js';
+import type { ActKind, Signal } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { isPerOccasion } from './occasions.js';
 import { readChance } from './quantities.js';
@@ -13,11 +13,11 @@ type Meaning = Exclude<Entry, readonly unknown[]>;
 
 const DOES = ['backs', 'contradicts', 'acknowledges', 'denies', 'explains'] as const;
 
-export function readSignals(reader: Reader, document: ScenarioDocument): Signal[] {
+export function readSignals(reader: Reader, document: ScenarioDocument, acts: readonly ActKind[]): Signal[] {
   return Object.entries(document.signals ?? {}).flatMap(([text, input]) => {
     const path = ['signals', text];
     const of = reader.pattern(text, path);
-    if (of === null || !isSignal(reader, document, of, path)) return [];
+    if (of === null || !isSignal(reader, acts, of, path)) return [];
     return Array.isArray(input)
       ? input.flatMap((one, index) => readMeaning(reader, text, of, one, [...path, index]))
       : readMeaning(reader, text, of, input, path);
@@ -25,9 +25,9 @@ export function readSignals(reader: Reader, document: ScenarioDocument): Signal[
 }
 
 /** Whether it is of a kind of act that has no rung. */
-function isSignal(reader: Reader, document: ScenarioDocument, of: ActPattern, path: Path): boolean {
-  const kind = of.act === null ? undefined : document.acts?.[of.act.name];
-  if (kind !== undefined && kind.rung === undefined) return true;
+function isSignal(reader: Reader, acts: readonly ActKind[], of: ActPattern, path: Path): boolean {
+  const kind = acts.find(({ name }) => name === of.act?.name);
+  if (kind !== undefined && kind.rung === null) return true;
   reader.report({
     code: 'wrong-kind',
     path,
