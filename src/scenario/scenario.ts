@@ -452,7 +452,7 @@ export interface Scope {
   readonly chance: Chance;
 }
 
-/** What an act without a rung does to what others believe. */
+/** What an act does to what others believe. */
 export interface Signal {
   /** The act as written, what it does and to what: `alpha assure beta.backs alpha-word`. */
   readonly name: string;

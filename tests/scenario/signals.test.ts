@@ -32,14 +32,6 @@ outcomes:
 describe('signals', () => {
   testMistakes(SOUND, [
     {
-      name: 'an act with a rung',
-      from: '  north assure south: {',
-      to: '  north shell south: {',
-      code: 'wrong-kind',
-      underlined: 'north shell south',
-      help: 'without a rung',
-    },
-    {
       name: 'any kind of act',
       from: '  any assure south: {',
       to: '  any any south: {',

@@ -76,10 +76,13 @@ describe('the founding case', () => {
         'no-channel',
         'never-disclosed',
         'regime-change',
-        'reading-no-attack',
-        'reading-no-pre-emption',
+        'sceptical',
+        'trusting',
       ]),
     );
+    expect(scenario.readings.map(({ alternatives }) => alternatives.map(({ name }) => name))).toEqual([
+      ['no attack at all', 'no pre-emption only'],
+    ]);
   });
 
   it('is known to the scenario files alone: no code names who is in it', () => {

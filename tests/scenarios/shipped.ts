@@ -26,8 +26,12 @@ export async function read(name: string): Promise<Read> {
 }
 
 /** Its model under a variant, which must exist. */
-export function modelOf({ scenario, source }: Read, variant: string | null): Model {
-  const { model } = lower(scenario, { variant, source });
+export function modelOf(
+  { scenario, source }: Read,
+  variant: string | null,
+  readings: Readonly<Record<string, string>> = {},
+): Model {
+  const { model } = lower(scenario, { variant, source, readings });
   if (model === null)
     throw new Error(`${scenario.title} cannot be translated under ${variant ?? 'as given'}`);
   return model;

@@ -385,12 +385,7 @@ export class Context {
 
   /** The rung of a dyad, made once something reads it; null where no act can ever raise it. */
   rungVariable(one: string, other: string): VariableIndex | null {
-    const high = Math.max(
-      highestFloor(this.scenario, one, other),
-      ...this.actsBetween(one, other).map(
-        (act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0,
-      ),
-    );
+    const high = this.highestRung(one, other);
     if (high === 0) return null;
     const [first, second] = one < other ? [one, other] : [other, one];
     const pair = `${first} ${second}`;
@@ -405,6 +400,16 @@ export class Context {
     }));
     this.dyads.set(pair, { one: first, other: second, variable });
     return variable;
+  }
+
+  /** The highest rung that an act or an episode can bring two actors to. */
+  highestRung(one: string, other: string): number {
+    return Math.max(
+      highestFloor(this.scenario, one, other),
+      ...this.actsBetween(one, other).map(
+        (act) => this.scenario.acts.find(({ name }) => name === act.kind)?.rung ?? 0,
+      ),
+    );
   }
 
   actsBetween(one: string, other: string): Act[] {

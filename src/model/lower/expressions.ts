@@ -623,8 +623,10 @@ export class Expressions {
         ...actors
           .filter((other) => other !== one)
           .map((other) => {
-            const variable = this.context.rungVariable(one, other);
             if (rung === 0) return ALWAYS;
+            // A rung that two can never come to is not worth a variable.
+            if (this.context.highestRung(one, other) < rung) return NEVER;
+            const variable = this.context.rungVariable(one, other);
             if (variable === null) return NEVER;
             const high = this.context.builder.variables[variable]?.high ?? 0;
             return isOneOf(variable, wholeNumbers(rung, high));

@@ -3,6 +3,7 @@ import { all, constant } from '../conditions.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
+import { isPossible } from './possible-acts.js';
 
 /**
  * An act of one actor counts as another's, in the eyes of one holder and for some commitments only. A coin is tossed when
@@ -13,7 +14,7 @@ export function lowerScopes(context: Context, expressions: Expressions): void {
   const stage = 'observe/attribute';
   for (const scope of context.scopes) {
     const acts = context.counting(scope);
-    if (acts.length === 0) {
+    if (context.variant === null && !isPossible(context, scope.of)) {
       context.warn('never-bites', scope.path, `"${scope.name}" is about acts that nobody can do here`);
     }
     for (const act of acts) {

@@ -3,7 +3,7 @@ import type { AnyNames, Field } from './names.js';
 import type { Quantity } from './quantity.js';
 import type { Mapping, Section } from './section.js';
 
-/** What acts without a rung do to what others believe. */
+/** What acts do to what others believe. */
 
 export type Signals<Written, N extends AnyNames> = {
   readonly [Name in keyof Mapping<Written>]: ActPattern<Name, N> extends infer Read

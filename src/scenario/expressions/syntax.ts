@@ -31,7 +31,7 @@ export type TargetNode =
 /** `author kind target`, such as `alpha strike beta.bases`. An author or kind of null is `any`. */
 export interface ActPattern {
   readonly author: NameNode | null;
-  /** Who acts together with the author, where several are named: `us and israel strike iran`. */
+  /** Who acts together with the author, where several are named: `alpha and beta strike gamma`. */
   readonly others?: readonly NameNode[];
   readonly act: NameNode | null;
   readonly target: TargetNode;

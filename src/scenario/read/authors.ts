@@ -5,7 +5,7 @@ import type { Reader } from './reader.js';
 
 const AND = ' and ';
 
-/** Reads `us` or `us and israel`; null and a report if one of them is no actor, or stands twice. */
+/** Reads `alpha` or `alpha and beta`; null and a report if one of them is no actor, or stands twice. */
 export function readAuthors(reader: Reader, text: string, path: Path): readonly string[] | null {
   const { actors } = reader.names;
   const authors = split(text, actors);

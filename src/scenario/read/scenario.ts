@@ -138,7 +138,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
     accidents,
     alarms: readAlarms(reader, document),
     scopes: readScopes(reader, document),
-    signals: readSignals(reader, document, acts),
+    signals: readSignals(reader, document),
     standings: readStandings(reader, document),
     outcomes: readOutcomes(reader, document),
     questions: readQuestions(reader, document),

@@ -1,42 +1,38 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { ActPattern } from '../expressions/syntax.js';
-import type { ActKind, Signal } from '../scenario.js';
+import type { Signal } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
 import { isPerOccasion } from './occasions.js';
 import { readChance } from './quantities.js';
 import { type Reader, WORLD } from './reader.js';
 
-/** Reads signals: what acts without a rung do to what others believe. */
+/** Reads signals: what acts do to what others believe. */
 
 type Entry = NonNullable<ScenarioDocument['signals']>[string];
 type Meaning = Exclude<Entry, readonly unknown[]>;
 
 const DOES = ['backs', 'contradicts', 'acknowledges', 'denies', 'explains'] as const;
 
-export function readSignals(reader: Reader, document: ScenarioDocument, acts: readonly ActKind[]): Signal[] {
+export function readSignals(reader: Reader, document: ScenarioDocument): Signal[] {
   return Object.entries(document.signals ?? {}).flatMap(([text, input]) => {
     const path = ['signals', text];
     const of = reader.pattern(text, path);
-    if (of === null || !isSignal(reader, acts, of, path)) return [];
+    if (of === null || !isSignal(reader, of, path)) return [];
     return Array.isArray(input)
       ? input.flatMap((one, index) => readMeaning(reader, text, of, one, [...path, index]))
       : readMeaning(reader, text, of, input, path);
   });
 }
 
-/** Whether it is of a kind of act that has no rung. */
-function isSignal(reader: Reader, acts: readonly ActKind[], of: ActPattern, path: Path): boolean {
-  const kind = acts.find(({ name }) => name === of.act?.name);
-  if (kind !== undefined && kind.rung === null) return true;
+/** Whether it is of one kind of act. The kind may have a rung: a threat in public speaks, and raises the dyad too. */
+function isSignal(reader: Reader, of: ActPattern, path: Path): boolean {
+  if (of.act !== null) return true;
   reader.report({
     code: 'wrong-kind',
     path,
     at: 'key',
-    message:
-      of.act === null
-        ? 'a signal is of one kind of act'
-        : `a signal has no rung, and "${of.act.name}" raises a dyad to one`,
-    hint: 'name a kind of act without a rung, such as a threat, a denial or an assurance',
+    message: 'a signal is of one kind of act',
+    hint: 'name a kind of act, such as a threat, a denial or an assurance',
   });
   return false;
 }

@@ -54,7 +54,7 @@ export const scenarioDocument = section({
   signals: z
     .record(z.string().max(300), signal)
     .optional()
-    .describe('An act without a rung, and what it says'),
+    .describe('An act, and what it says'),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,

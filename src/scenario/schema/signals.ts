@@ -12,5 +12,5 @@ const meaning = section({
   believed: quantity.optional().describe('The chance per occasion that who hears it believes it'),
 });
 
-/** What an act without a rung does to what others believe: one thing, or several. */
+/** What an act does to what others believe: one thing, or several. */
 export const signal = z.union([meaning, z.array(meaning).min(1)]);
