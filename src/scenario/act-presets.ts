@@ -21,6 +21,7 @@ export interface ActPreset {
   readonly says: string;
 }
 
+/** The kinds of act of the field's schemes, with their codes, levels and weights. See docs/language/presets.md. */
 export const ACT_PRESETS = {
   mid: {
     'threaten force against': militarized(2, -7, '138', 'THREATEN', '{actor} threatens {target} with force'),

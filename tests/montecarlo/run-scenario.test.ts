@@ -33,6 +33,7 @@ describe('a run of a typed scenario', () => {
     const { outcomes, commitments, temptations, questions, disputes } = await runScenario(pact, OPTIONS);
     expect(Object.keys(outcomes)).toEqual([
       'regional war',
+      'an accident',
       'alpha and beta fight',
       'pact intact',
       'none of these',
@@ -56,7 +57,14 @@ describe('a run of a typed scenario', () => {
 
     const more = await runScenario(pact, { ...OPTIONS, variant: 'gamma strikes' });
     expect(Object.keys(more.commitments).sort()).toEqual(['alpha-word', 'beta-answer']);
-    expect(more.temptations['alpha-word']).toEqual({ tempted: 0, kept: 0, spared: 0, broken: 0, forced: 0 });
+    expect(more.temptations['alpha-word']).toEqual({
+      tempted: 0,
+      kept: 0,
+      spared: 0,
+      broken: 0,
+      forced: 0,
+      accidents: 0,
+    });
     expectTypeOf(more.variant).toEqualTypeOf<'gamma strikes'>();
   });
 

@@ -12,6 +12,7 @@ const estimate = z.object({
 
 const dyad = z.array(z.string()).nullable().describe('Two actors; null for any');
 
+/** What `plausibility --json` writes. */
 export const plausibilitySchema = z.object({
   schema: z.literal(1),
   scenario: z.string(),
@@ -63,6 +64,7 @@ export const plausibilitySchema = z.object({
   remarks: z.array(z.string()),
 });
 
+/** What `plausibility --json` writes, as an object. */
 export type PlausibilityDocument = z.infer<typeof plausibilitySchema>;
 
 /** A result as a document for other programs, as `plausibilitySchema` describes it. */

@@ -6,7 +6,7 @@ import { type Reader, WORLD } from './reader.js';
 
 /** Reads how grave acts turn out: weights of three coarse levels, by act, perhaps in several cases. */
 
-export const EFFECT_LEVELS: readonly EffectLevel[] = ['none', 'limited', 'severe'];
+const EFFECT_LEVELS: readonly EffectLevel[] = ['none', 'limited', 'severe'];
 
 type EffectInput = NonNullable<ScenarioDocument['effects']>[string];
 type CaseInput = Exclude<EffectInput, readonly unknown[]>;

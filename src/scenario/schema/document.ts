@@ -51,10 +51,7 @@ export const scenarioDocument = section({
   accidents: named(accident).optional(),
   alarms: named(alarm).optional(),
   scopes: named(scope).optional().describe('Whose acts count as whose'),
-  signals: z
-    .record(z.string().max(300), signal)
-    .optional()
-    .describe('An act, and what it says'),
+  signals: z.record(z.string().max(300), signal).optional().describe('An act, and what it says'),
   trust: z.record(z.string().max(200), standing).optional().describe('HOLDER in TRUSTED'),
   credibility: z.record(z.string().max(200), standing).optional().describe('COMMITMENT as seen by HOLDER'),
   outcomes,
