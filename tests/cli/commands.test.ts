@@ -88,7 +88,7 @@ day 11  Beta strikes Gamma's bases abroad (beta-answer, detached on day 10).
         beta-answer: detached → satisfied, because Beta struck Gamma's bases abroad.
 day 12  Alpha is about to strike Beta, after Beta struck Gamma's bases abroad on day 11. alpha-restraint holds
           it back.
-day 15  The run ends: trouble.
+day 15  The run ends: trouble. What held: ever(beta strike gamma.bases) for 5 days.
 
 How the commitments stand then:
   alpha-restraint: detached

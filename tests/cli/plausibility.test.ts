@@ -62,9 +62,9 @@ describe('the founding case', () => {
     expect(levels.filter(({ from }) => from === 'unknown')).toEqual([]);
   });
 
-  it('begins in a crisis: above a year of two rivals, and as violent as crises are', () => {
+  it('begins in a crisis with a shadow war: above a year of two rivals, and above crises too', () => {
     const [force, war] = comparisons.filter(({ topic }) => topic === 'crisis');
-    expect([force?.verdict, war?.verdict]).toEqual(['within', 'above']);
+    expect([force?.verdict, war?.verdict]).toEqual(['above', 'above']);
     expect(comparisons.filter(({ topic }) => topic === 'dyad-year').map(({ verdict }) => verdict)).toEqual(
       Array.from({ length: 9 }, () => 'above'),
     );

@@ -6,8 +6,8 @@ import { anchorsOf, linksOf, readPage, repository } from './page.js';
 const pages = [
   'README.md',
   'CHANGELOG.md',
-  ...readdirSync(join(repository, 'docs'))
-    .filter((name) => name.endsWith('.md'))
+  ...readdirSync(join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !name.startsWith('api'))
     .map((name) => `docs/${name}`),
 ];
 

@@ -302,7 +302,7 @@ describe('commitments', () => {
     ]);
     expect(lines.slice(0, 2)).toEqual([
       'day 10  pact becomes public: leaked by Gamma (chance 0.01 a day).',
-      '        pact, as Beta sees it: none → detached, now that it is public.',
+      '        pact, as Beta sees it: not known until now → detached, now that it is public.',
     ]);
   });
 

@@ -4,10 +4,12 @@ import type { Telling } from './telling.js';
 
 /** How a run ends, and how the commitments stand then. */
 
-export function tellEnding({ model, trace }: Telling): string {
+export function tellEnding({ model, trace, scenario }: Telling): string {
   const outcome = trace.outcome === null ? undefined : model.outcomes[trace.outcome];
-  if (outcome?.ends === true) return `The run ends: ${outcome.name}.`;
-  return `The horizon; outcome: ${outcome?.name ?? 'none of these'}.`;
+  if (outcome === undefined) return 'The horizon; outcome: none of these.';
+  const when = scenario?.outcomes.find(({ name }) => name === outcome.name)?.when.text;
+  const held = when === undefined ? '' : ` What held: ${when}.`;
+  return `${outcome.ends ? 'The run ends' : 'The horizon; outcome'}: ${outcome.name}.${held}`;
 }
 
 /** A line for each commitment: its state, as each of its holders sees it. */

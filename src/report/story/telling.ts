@@ -25,7 +25,7 @@ export class Telling {
   constructor(
     readonly model: Model,
     readonly trace: Trace,
-    scenario: Scenario | null,
+    readonly scenario: Scenario | null,
   ) {
     this.names = new Names(model);
     const rules = model.stages.flatMap((stage) => stage.rules);

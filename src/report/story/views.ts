@@ -54,12 +54,19 @@ function change(group: readonly EventOf<'view'>[], telling: Telling): string {
   const holders = holdersOf(commitment, telling).filter((holder) => seers.includes(holder));
   const answer = group.find(({ description }) => description.answers !== undefined);
   const answering = answer === undefined ? '' : ` ${answers(answer, telling)}`;
-  return `${commitment}${as(commitment, holders, telling)}: ${stateName(from)} → ${to}, ${reason(first, telling)}.${answering}`;
+  return `${commitment}${as(commitment, holders, telling)}: ${stateName(from, first, telling)} → ${to}, ${reason(first, telling)}.${answering}`;
 }
 
-/** A commitment that is not made, or not known, has no state. */
-function stateName(state: string): string {
-  return state === 'null' ? 'none' : state;
+/** A commitment that is not made has no state, nor has one that its holder does not know of. */
+function stateName(state: string, event: EventOf<'view'>, telling: Telling): string {
+  if (state !== 'null') return state;
+  const heard = telling
+    .causes(event)
+    .some(
+      (cause) =>
+        isKind(cause, 'disclosed') || (isKind(cause, 'message') && cause.description.fate !== 'sent'),
+    );
+  return heard ? 'not known until now' : 'not made until now';
 }
 
 function reason(event: EventOf<'view'>, telling: Telling): string {
