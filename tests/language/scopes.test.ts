@@ -39,6 +39,10 @@ describe("a proxy's act", () => {
   });
 });
 
+it('lets an act that only a proxy can do be promised and asked about without a warning', () => {
+  expect(lower(scenario).diagnostics).toEqual([]);
+});
+
 describe('a scope that cannot be meant', () => {
   it.each([
     ['an act of the patron itself', { of: 'north raid south' }, 'contradiction'],

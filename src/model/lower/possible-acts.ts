@@ -1,6 +1,6 @@
 import { overlaysOf } from '../../scenario/overlay.js';
-import type { ActPattern } from '../../scenario/scenario.js';
-import { makeAct, matches, possibleActs, soilOf } from './acts.js';
+import type { ActPattern, Scenario } from '../../scenario/scenario.js';
+import { type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import type { Context } from './context.js';
 
 /** Warns of commitments that nothing in the scenario, whatever its variant, can ever put to the test. */
@@ -18,7 +18,16 @@ export function checkCommitments(context: Context): void {
   }
 }
 
-/** Whether an option, a response or a variant can bring about an act that matches. */
+/** Whether an act that can happen may count as another's that matches. */
+function countsAsOne(scenario: Scenario, pattern: ActPattern, acts: readonly Act[], soil: Soil): boolean {
+  return scenario.scopes.some(({ of, countsAs }) =>
+    acts.some(
+      (act) => matches(of, act, soil) && matches(pattern, makeAct(countsAs, act.kind, act.target), soil),
+    ),
+  );
+}
+
+/** Whether an option, a response or a variant can bring about an act that matches, or one that counts as such. */
 export function isPossible(context: Context, pattern: ActPattern): boolean {
   const { scenario } = context;
   const soil = soilOf(scenario);
@@ -28,6 +37,7 @@ export function isPossible(context: Context, pattern: ActPattern): boolean {
   const variants = [null, ...overlaysOf(scenario)];
   return variants.some((variant) => {
     const commitments = [...scenario.commitments, ...(variant?.add ?? [])];
-    return possibleActs(scenario, variant, commitments).some((act) => matches(pattern, act, soil));
+    const acts = possibleActs(scenario, variant, commitments);
+    return acts.some((act) => matches(pattern, act, soil)) || countsAsOne(scenario, pattern, acts, soil);
   });
 }
