@@ -1,15 +1,10 @@
 import { LANE_BITS, type Layer } from './layers.js';
 import { word } from './mixer.js';
 import { countAt } from './poisson.js';
+import { liesBelow } from './position.js';
 
 /** More points than any block can hold: the tables of counts end far below. */
 const MOST_POINTS = 128;
-
-/** The second words of a block's points stand this much after the first ones. */
-const SECOND_WORDS = 128;
-
-/** Positions are 48 bits: the rest of a point's first word, filled up from its second. */
-const POSITION_BITS = 48;
 
 /** What a block holds before its first fill: most sites never ask about most layers. */
 const NOTHING = new Int32Array(0);
@@ -57,20 +52,13 @@ export class Block {
     if (occupied === 0) return 0;
     const place = (tick - 1) & (this.#rows.length - 1);
     const { cellBits, counter } = this.layer;
-    const secondBits = POSITION_BITS - (32 - cellBits);
-    const unit = 1 << secondBits;
+    const start = counter + this.#number * 256;
     let lanes = 0;
     for (let point = 0; point < this.#points; point += 1) {
       const cell = this.#cells[point] ?? 0;
       if (cell >>> LANE_BITS !== place) continue;
-      const start = (this.#rests[point] ?? 0) * unit;
-      // Only a point whose first word leaves it open needs its second one.
-      let below = start + unit <= cut;
-      if (!below && start < cut) {
-        const second = word(a, b, counter + this.#number * 256 + SECOND_WORDS + point + 1);
-        below = start + (second >>> (32 - secondBits)) < cut;
-      }
-      if (below) lanes |= 1 << (cell & 31);
+      const rest = this.#rests[point] ?? 0;
+      if (liesBelow(a, b, start, point, rest, cellBits, cut)) lanes |= 1 << (cell & 31);
     }
     return lanes;
   }

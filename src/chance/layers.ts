@@ -23,6 +23,9 @@ export interface Layer {
 /** A batch is 32 runs: the lanes of one word. */
 export const LANE_BITS = 5;
 
+/** How many runs share the words of a batch. */
+export const RUNS_A_BATCH = 1 << LANE_BITS;
+
 /** Counters of hazards start here; those of coins and choices end before. */
 const FIRST_COUNTER = 0x4000_0000;
 

@@ -1,7 +1,8 @@
-import { createLuck, type Luck, type Seed } from '../chance/index.js';
+import { createLuck, type Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
 import { Counting } from './counting.js';
+import { RunCounter } from './run-counter.js';
 import type { Tally } from './tally.js';
 
 /**
@@ -13,15 +14,18 @@ import type { Tally } from './tally.js';
  * @throws ModelError if the Model does what no Model may do.
  */
 export function tally(model: Model, seed: Seed, first: number, count: number): Tally {
-  const counting = new Counting(model);
-  playInto(counting, model, createLuck(seed), first, count);
-  return counting.tally();
+  const counter = new RunCounter(model, createLuck(seed));
+  counter.play(first, count);
+  return counter.tally();
 }
 
-/** Plays runs into a counting. */
-export function playInto(counting: Counting, model: Model, luck: Luck, first: number, count: number): void {
+/** As `tally`, by the reference interpreter alone: the same counts, and much slower. */
+export function tallyByReference(model: Model, seed: Seed, first: number, count: number): Tally {
+  const counting = new Counting(model);
+  const luck = createLuck(seed);
   const observe = counting.observe.bind(counting);
   for (let run = first; run < first + count; run += 1) {
     counting.finish(playRun(model, diceOf(luck, run), observe));
   }
+  return counting.tally();
 }

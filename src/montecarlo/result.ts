@@ -86,6 +86,11 @@ export interface SimulationResult {
   readonly runs: number;
   /** True where it was stopped before all the runs that were asked for. */
   readonly stopped: boolean;
+  /**
+   * The runs that the fast kernel left to the reference interpreter, and why it does not compile the model, if it does
+   * not. Their history is the same; only the time that they take differs.
+   */
+  readonly byReference: { readonly runs: number; readonly reason: string | null };
   readonly horizon: number;
   readonly tick: string;
   readonly level: number;

@@ -1,9 +1,8 @@
-import { createLuck, type Seed } from '../chance/index.js';
+import { createLuck, RUNS_A_BATCH, type Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
-import { playInto } from './count-runs.js';
-import { Counting } from './counting.js';
 import { type IntervalMethod, requireLevel } from './intervals.js';
 import type { SimulationResult } from './result.js';
+import { RunCounter } from './run-counter.js';
 import { summarise } from './summarise.js';
 
 /** What may tell a simulation to stop; every AbortSignal does. */
@@ -33,6 +32,9 @@ export interface SimulateOptions {
 /** Runs are 0 to 2^32 − 1. */
 const RUNS = 0x1_0000_0000;
 
+/** The kernel is about this much faster than the reference interpreter, for the length of a turn only. */
+const KERNEL_SPEED = 16;
+
 /** About this many times a rule is looked at between two pauses, which takes a small part of a second. */
 const LOOKS_BETWEEN_PAUSES = 1_000_000;
 
@@ -48,18 +50,23 @@ export async function simulate(model: Model, options: SimulateOptions = {}): Pro
   requireRuns(runs, firstRun);
   requireLevel(level);
   const pause = options.pause ?? nextTurn;
-  const luck = createLuck(seed);
-  const counting = new Counting(model);
-  const batch = batchSize(model);
+  const counter = new RunCounter(model, createLuck(seed));
+  const batch = batchSize(model, counter.refusal === null ? KERNEL_SPEED : 1);
   let done = 0;
   while (done < runs && options.signal?.aborted !== true) {
     const count = Math.min(batch, runs - done);
-    playInto(counting, model, luck, firstRun + done, count);
+    counter.play(firstRun + done, count);
     done += count;
     options.onProgress?.(done, runs);
     if (done < runs) await pause();
   }
-  return summarise(model, counting.tally(), { seed, level, interval, stopped: done < runs });
+  return summarise(model, counter.tally(), {
+    seed,
+    level,
+    interval,
+    stopped: done < runs,
+    byReference: { runs: counter.replayed, reason: counter.refusal },
+  });
 }
 
 function requireRuns(runs: number, firstRun: number): void {
@@ -71,9 +78,10 @@ function requireRuns(runs: number, firstRun: number): void {
   }
 }
 
-function batchSize({ stages, horizon }: Model): number {
+function batchSize({ stages, horizon }: Model, speed: number): number {
   const rules = stages.reduce((sum, stage) => sum + stage.rules.length, 0);
-  return Math.max(1, Math.ceil(LOOKS_BETWEEN_PAUSES / Math.max(1, rules * horizon)));
+  const runs = Math.ceil((speed * LOOKS_BETWEEN_PAUSES) / Math.max(1, rules * horizon));
+  return Math.max(1, Math.ceil(runs / RUNS_A_BATCH)) * RUNS_A_BATCH;
 }
 
 function nextTurn(): Promise<void> {

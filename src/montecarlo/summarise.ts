@@ -18,6 +18,8 @@ export interface SummariseOptions {
   readonly interval?: IntervalMethod;
   /** Whether it was stopped before all the runs that were asked for. */
   readonly stopped?: boolean;
+  /** The runs that the kernel left to the reference interpreter, and why: none unless told. */
+  readonly byReference?: SimulationResult['byReference'];
 }
 
 /**
@@ -27,6 +29,7 @@ export interface SummariseOptions {
  */
 export function summarise(model: Model, tally: Tally, options: SummariseOptions): SimulationResult {
   const { seed, level = 0.95, interval = 'wilson', stopped = false } = options;
+  const { byReference = { runs: 0, reason: null } } = options;
   requireLevel(level);
   const estimator = new Estimator(interval, level);
   return {
@@ -36,6 +39,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
     seed,
     runs: tally.runs,
     stopped,
+    byReference,
     horizon: model.horizon,
     tick: model.tick,
     level,

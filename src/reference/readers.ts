@@ -18,7 +18,7 @@ export function readersOf(prepared: PreparedModel): Readers {
   const rules: readonly PreparedRule[] = prepared.stages.flatMap((stage) => stage.rules);
   const of = prepared.model.variables.map((): number[] => []);
   rules.forEach(({ rule }, number) => {
-    for (const variable of variablesOf(rule.when)) of[variable]?.push(number);
+    for (const variable of readsOf(rule.when).variables) of[variable]?.push(number);
   });
   const readers = { of, timed: rules.map(({ rule }) => readsTick(rule.when)) };
   known.set(prepared, readers);
@@ -27,14 +27,15 @@ export function readersOf(prepared: PreparedModel): Readers {
 
 type Node = Condition | Amount;
 
-function variablesOf(condition: Condition): ReadonlySet<number> {
+/** What a condition or an amount reads: variables, and whether the tick. */
+export function readsOf(node: Node): { readonly variables: ReadonlySet<number>; readonly tick: boolean } {
   const variables = new Set<number>();
-  const collect = (node: Node): void => {
-    if (node.is === 'in' || node.is === 'variable' || node.is === 'table') variables.add(node.variable);
-    partsOf(node).forEach(collect);
+  const collect = (part: Node): void => {
+    if (part.is === 'in' || part.is === 'variable' || part.is === 'table') variables.add(part.variable);
+    partsOf(part).forEach(collect);
   };
-  collect(condition);
-  return variables;
+  collect(node);
+  return { variables, tick: readsTick(node) };
 }
 
 function readsTick(node: Node): boolean {

@@ -33,6 +33,7 @@ function played(result: SimulationResult): PlayedDocument {
     readings: { ...result.readings },
     runs: result.runs,
     stopped: result.stopped,
+    byReference: { ...result.byReference },
     outcomes: result.outcomes.map(outcome),
     commitments: result.commitments.map(commitment),
     temptations: result.temptations.map(({ name, counts }) => ({ id: name, counts: { ...counts } })),

@@ -164,7 +164,7 @@ describe('a simulation', () => {
       pauses += 1;
       await simulate(happening, { ...options, seed: 8, pause: () => Promise.resolve() });
     };
-    const long = model({ ...happening, horizon: 20_000, outcomes: happening.outcomes });
+    const long = model({ ...happening, horizon: 160_000, outcomes: happening.outcomes });
     const paused = await simulate(long, { ...options, pause });
     expect(JSON.stringify(await simulate(happening, options))).toBe(once);
     expect(JSON.stringify(await simulate(long, options))).toBe(JSON.stringify(paused));
@@ -185,7 +185,7 @@ describe('stopping', () => {
     const signal = new AbortController();
     const progress: [number, number][] = [];
     const result = await simulate(long, {
-      runs: 1_000,
+      runs: 20_000,
       signal: signal.signal,
       onProgress: (done, runs) => {
         progress.push([done, runs]);
@@ -194,9 +194,9 @@ describe('stopping', () => {
     });
     const done = progress.at(-1)?.[0] ?? NaN;
     expect(progress).toHaveLength(2);
-    expect(progress.every(([, runs]) => runs === 1_000)).toBe(true);
+    expect(progress.every(([, runs]) => runs === 20_000)).toBe(true);
     expect(done).toBeGreaterThan(0);
-    expect(done).toBeLessThan(1_000);
+    expect(done).toBeLessThan(20_000);
     expect(result).toEqual(summarise(long, tally(long, 1, 0, done), { seed: 1, stopped: true }));
     expect(result.stopped).toBe(true);
   });
@@ -213,7 +213,7 @@ describe('stopping', () => {
     const turn = setTimeout(() => {
       turned = true;
     }, 0);
-    await simulate(long, { runs: 300 });
+    await simulate(long, { runs: 10_000 });
     clearTimeout(turn);
     expect(turned).toBe(true);
   });

@@ -31,6 +31,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
     seed: 1,
     runs: 1000,
     stopped: false,
+    byReference: { runs: 0, reason: null },
     horizon: 90,
     tick: 'day',
     level: 0.95,

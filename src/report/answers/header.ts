@@ -28,7 +28,16 @@ export function header(results: readonly SimulationResult[], notRun: readonly st
   const stopped = results.filter((result) => result.stopped);
   if (stopped.length > 0)
     lines.push('Stopped early: the runs counted here are all that had been played by then.');
-  return lines;
+  return [...lines, ...byReference(results)];
+}
+
+/** What the fast kernel did not play: the numbers are the same, but they took longer. */
+function byReference(results: readonly SimulationResult[]): string[] {
+  const runs = results.reduce((sum, result) => sum + result.byReference.runs, 0);
+  if (runs === 0) return [];
+  const reason = results.find((result) => result.byReference.reason !== null)?.byReference.reason ?? null;
+  const because = reason === null ? '' : ` (${reason})`;
+  return wrap(`${count(runs)} runs by the reference interpreter, which is slower${because}.`);
 }
 
 /** How each reading was read, or over how many combinations of readings the answers go. */

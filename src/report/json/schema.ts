@@ -90,6 +90,9 @@ const played = {
   readings,
   runs,
   stopped: z.boolean().describe('True where it was stopped before all the runs that were asked for'),
+  byReference: z
+    .object({ runs: z.number(), reason: z.string().nullable() })
+    .describe('Runs that the fast kernel left to the reference interpreter, and why; they are no different'),
   outcomes: z.array(outcome).describe('In order of precedence; their runs add up to all runs'),
   commitments: z.array(commitment),
   temptations: z.array(temptation),

@@ -1,0 +1,75 @@
+import { type Luck, RUNS_A_BATCH } from '../chance/index.js';
+import { BatchPlayer, compile } from '../kernel/index.js';
+import type { Model } from '../model/model.js';
+import { diceOf, playRun } from '../reference/index.js';
+import { Counting } from './counting.js';
+import { tallyOfSlots } from './slot-tally.js';
+import { mergeTallies, type Tally } from './tally.js';
+
+/**
+ * Plays runs and counts them: by the kernel, 32 at a time, and by the reference interpreter where the kernel leaves a
+ * model or a batch of runs to it. Both give every run the same history, so the counts do not depend on who played.
+ */
+export class RunCounter {
+  /** Why the kernel did not compile the model; null if it did. */
+  readonly refusal: string | null;
+  readonly #model: Model;
+  readonly #luck: Luck;
+  readonly #counting: Counting;
+  readonly #kernel: BatchPlayer | null;
+  #replayed = 0;
+
+  /** @throws ModelError as preparing the Model does. */
+  constructor(model: Model, luck: Luck) {
+    const compilation = compile(model);
+    this.refusal = compilation.ok ? null : compilation.reason;
+    this.#model = model;
+    this.#luck = luck;
+    this.#counting = new Counting(model);
+    this.#kernel = compilation.ok ? new BatchPlayer(compilation.program, luck) : null;
+  }
+
+  /** How many of the runs the reference interpreter played. */
+  get replayed(): number {
+    return this.#replayed;
+  }
+
+  /**
+   * @param first the number of the first run, from 0
+   * @param count how many, first + count being 2^32 or less
+   * @throws ModelError if the Model does what no Model may do.
+   */
+  play(first: number, count: number): void {
+    const end = first + count;
+    let run = first;
+    while (run < end) {
+      const batch = Math.floor(run / RUNS_A_BATCH);
+      const next = Math.min(end, (batch + 1) * RUNS_A_BATCH);
+      if (this.#kernel?.play(batch, lanesOf(run, next)) !== true) this.#replay(run, next);
+      run = next;
+    }
+  }
+
+  /** What has been counted so far. */
+  tally(): Tally {
+    const replayed = this.#counting.tally();
+    const kernel = this.#kernel;
+    if (kernel === null) return replayed;
+    const counted = tallyOfSlots(this.#model, kernel.slots, kernel.counts);
+    return replayed.runs === 0 ? counted : mergeTallies(counted, replayed);
+  }
+
+  #replay(first: number, end: number): void {
+    const observe = this.#counting.observe.bind(this.#counting);
+    for (let run = first; run < end; run += 1) {
+      this.#counting.finish(playRun(this.#model, diceOf(this.#luck, run), observe));
+      this.#replayed += 1;
+    }
+  }
+}
+
+/** Runs of one batch, the last excluded, as bits. */
+function lanesOf(first: number, end: number): number {
+  const count = end - first;
+  return count === RUNS_A_BATCH ? -1 : ((1 << count) - 1) << (first % RUNS_A_BATCH);
+}
