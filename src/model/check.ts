@@ -44,12 +44,13 @@ function checkChance(model: Model, rule: Rule): Problem | null {
         .map((index) => `${model.variables[index]?.name ?? ''} = ${values.get(index) ?? ''}`),
     ].join(', ');
     const at = where === '' ? '' : ` (for example where ${where})`;
+    const shown = Number(value.toPrecision(12));
     return {
       code: sum ? 'chances-exceed-one' : 'leaves-unit-interval',
       path: pathOf(rule),
       message: sum
-        ? `the chances of what competes here add up to ${value}${at}`
-        : `this chance can become ${value}${at}: a probability lies between 0 and 1`,
+        ? `the chances of what competes here add up to ${shown}${at}`
+        : `this chance can become ${shown}${at}: a probability lies between 0 and 1`,
       hint: sum
         ? 'lower them, or let their conditions exclude each other'
         : 'use min(…) and max(…), or another formula',

@@ -505,8 +505,8 @@ export interface Outcome {
 
 /** How a question is asked. */
 export type QuestionForm =
-  /** Is it so at these ticks? */
-  | { readonly kind: 'at'; readonly ticks: readonly number[] }
+  /** Is it so at these ticks? Where there is a `given`, only runs count in which that has come about by then. */
+  | { readonly kind: 'at'; readonly ticks: readonly number[]; readonly given: Condition | null }
   /** Has it come about by these ticks? */
   | { readonly kind: 'by'; readonly ticks: readonly number[] }
   /** Does it come about once `given` has, within so many ticks of that, or by the horizon? */

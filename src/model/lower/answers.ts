@@ -1,4 +1,4 @@
-import type { Question as AskedQuestion } from '../../scenario/scenario.js';
+import type { Condition as Asked, Question as AskedQuestion } from '../../scenario/scenario.js';
 import { all, ALWAYS, any, constant, holds, isOneOf, isPassing, not, sum, valueOf } from '../conditions.js';
 import type { Amount, Condition, Outcome, Probe, Question, VariableIndex, Watch } from '../model.js';
 import { always } from './builder.js';
@@ -50,10 +50,13 @@ class Asking {
     switch (form.kind) {
       case 'at': {
         // An act happens in a tick and is over: what is meant is whether it has happened by then.
-        if (this.event.is !== 'never' && isPassing(this.event, this.context.builder.variables))
-          return { ...base, probes: this.by(form.ticks) };
-        const probes = form.ticks.map((tick) => probe(`at ${unit} ${tick}`, this.event, null, tick));
-        return { ...base, probes };
+        const passing = this.event.is !== 'never' && isPassing(this.event, this.context.builder.variables);
+        const when = passing ? this.cameAbout() : this.event;
+        const given = form.given === null ? null : this.cameAbout(form.given);
+        const word = passing ? 'by' : 'at';
+        const probes = form.ticks.map((tick) => probe(`${word} ${unit} ${tick}`, when, given, tick));
+        const text = form.given === null ? ask.text : `${ask.text}, given ${form.given.text}`;
+        return { ...base, text, probes };
       }
       case 'by':
         return { ...base, probes: this.by(form.ticks) };
@@ -78,12 +81,14 @@ class Asking {
     return ticks.map((tick) => probe(`by ${this.context.scenario.tick} ${tick}`, cameAbout, null, tick));
   }
 
-  /** It has come about, now or before. */
-  private cameAbout(): Condition {
-    if (this.event.is === 'always' || this.event.is === 'never') return this.event;
-    const variable = this.monitor('came about', 1);
-    this.watch('came about', all(this.event, not(holds(variable))), variable, 1);
-    return any(holds(variable), this.event);
+  /** What is asked, or a condition that is given, has come about, now or before. */
+  private cameAbout(given?: Asked): Condition {
+    const event = given === undefined ? this.event : this.expressions.asked(given, null);
+    if (event.is === 'always' || event.is === 'never') return event;
+    const role = given === undefined ? 'came about' : 'given came about';
+    const variable = this.monitor(role, 1);
+    this.watch(role, all(event, not(holds(variable))), variable, 1);
+    return any(holds(variable), event);
   }
 
   /**

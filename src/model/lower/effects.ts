@@ -139,8 +139,10 @@ export class Effects {
       this.context.report({
         code: 'chances-exceed-one',
         path,
-        message: `the weights of the effects add up to ${fixed}, not to 1`,
-        hint: 'let one of them be: rest',
+        message: `the weights of the effects ${this.under()}add up to ${rounded(fixed)}, not to 1`,
+        hint: hasRest
+          ? 'what is set here leaves nothing for the rest: set the other weights too'
+          : 'let one of them be: rest',
       });
     }
     const rest: Amount =
@@ -150,9 +152,20 @@ export class Effects {
     const total: Amount = fixed === null ? { is: 'greatest', of: [constant(1), given] } : constant(1);
     return { weights: amounts.map((amount) => amount ?? rest), total };
   }
+
+  /** A variant or a reading may set a weight and leave the others as they are. */
+  private under(): string {
+    const { variant } = this.context;
+    return variant === null ? '' : `under "${variant.name}" `;
+  }
 }
 
 const SLACK = 1e-9;
+
+/** As a person would write it: 1.2 and not 1.2000000000000002. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}
 
 function choose(when: Condition, yes: Amount, otherwise: Amount): Amount {
   if (when.is === 'always') return yes;

@@ -78,6 +78,7 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
   if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
   const context = new Context(scenario, laid, settings);
   warnOfIdleSettings(context);
+  warnOfOvertaken(context, options.set ?? new Map());
   const model = prune({ ...build(context), variant: variant?.name ?? null, readings: combination });
   for (const problem of context.problems) reporter.report(problem);
   if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
@@ -188,6 +189,24 @@ function warnOfIdleSettings(context: Context): void {
     if (removed === undefined) continue;
     const message = `under "${variant.name}" there is no commitment "${removed}", so setting ${wanted} does nothing`;
     context.warn('contradiction', variant.path, message, 'leave out `set`, or `remove`');
+  }
+}
+
+/** What the caller sets takes the place of what a variant sets: then the variant may no longer be what its name says. */
+function warnOfOvertaken(context: Context, ofCaller: ReadonlyMap<string, number>): void {
+  const { scenario, variant } = context;
+  if (variant === null) return;
+  const names = quantitiesOf(scenario).map(({ name }) => name);
+  const fullName = (wanted: string): string => {
+    const found = findQuantity(wanted, names);
+    return 'name' in found ? found.name : wanted;
+  };
+  const ofVariant = new Map([...variant.set].map(([wanted, value]) => [fullName(wanted), value]));
+  for (const [wanted, value] of ofCaller) {
+    const own = ofVariant.get(fullName(wanted));
+    if (own === undefined || own === value) continue;
+    const message = `"${variant.name}" sets ${wanted} to ${own}, and here it is played with ${value}`;
+    context.warn('contradiction', variant.path, message, 'read its answers as those of another variant');
   }
 }
 

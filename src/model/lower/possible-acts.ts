@@ -18,6 +18,15 @@ export function checkCommitments(context: Context): void {
   }
 }
 
+/** Whether somebody may take an act that can happen for another's that matches. */
+function isTakenForOne(scenario: Scenario, pattern: ActPattern, acts: readonly Act[], soil: Soil): boolean {
+  return scenario.attribution.some(({ of, blamed }) => {
+    if (blamed === null) return false;
+    const taken = acts.filter((act) => matches(of, act, soil));
+    return taken.some((act) => matches(pattern, makeAct(blamed, act.kind, act.target), soil));
+  });
+}
+
 /** Whether an act that can happen may count as another's that matches. */
 function countsAsOne(scenario: Scenario, pattern: ActPattern, acts: readonly Act[], soil: Soil): boolean {
   return scenario.scopes.some(({ of, countsAs }) =>
@@ -27,7 +36,7 @@ function countsAsOne(scenario: Scenario, pattern: ActPattern, acts: readonly Act
   );
 }
 
-/** Whether an option, a response or a variant can bring about an act that matches, or one that counts as such. */
+/** Whether an option, a response or a variant can bring about an act that matches, or one that counts or is seen as such. */
 export function isPossible(context: Context, pattern: ActPattern): boolean {
   const { scenario } = context;
   const soil = soilOf(scenario);
@@ -38,6 +47,10 @@ export function isPossible(context: Context, pattern: ActPattern): boolean {
   return variants.some((variant) => {
     const commitments = [...scenario.commitments, ...(variant?.add ?? [])];
     const acts = possibleActs(scenario, variant, commitments);
-    return acts.some((act) => matches(pattern, act, soil)) || countsAsOne(scenario, pattern, acts, soil);
+    return (
+      acts.some((act) => matches(pattern, act, soil)) ||
+      countsAsOne(scenario, pattern, acts, soil) ||
+      isTakenForOne(scenario, pattern, acts, soil)
+    );
   });
 }

@@ -68,15 +68,19 @@ export function readQuestions(reader: Reader, document: ScenarioDocument): Quest
 type QuestionInput = NonNullable<ScenarioDocument['questions']>[string];
 
 function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionForm | null {
-  const forms = (['at', 'by', 'given', 'before', 'expect'] as const).filter(
-    (key) => input[key] !== undefined,
-  );
+  const forms = (['at', 'by', 'given', 'before', 'expect'] as const)
+    .filter((key) => input[key] !== undefined)
+    // What is so at a tick may be asked of those runs alone in which something has come about by then.
+    .filter((key, _, all) => key !== 'given' || !all.includes('at'));
   if (forms.length > 1) {
     reader.report({
       code: 'contradiction',
       path,
       message: `a question has one form, and this one has ${forms.join(' and ')}`,
-      hint: 'ask the same thing twice, under two names',
+      hint:
+        input.given !== undefined && input.by !== undefined
+          ? '`given` with `within` asks whether it comes about after that; `given` with `at`, whether it is so on a day'
+          : 'ask the same thing twice, under two names',
     });
     return null;
   }
@@ -86,6 +90,15 @@ function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionFor
       path,
       message: '`within` counts from the first time that `given` came about, and there is no `given`',
       hint: `to ask whether it comes about by a ${reader.tick}, write \`by: ${input.within}\``,
+    });
+    return null;
+  }
+  if (input.within !== undefined && input.at !== undefined) {
+    reader.report({
+      code: 'contradiction',
+      path,
+      message: '`at` asks about a day, and `within` counts from the first time that `given` came about',
+      hint: 'leave one of them out',
     });
     return null;
   }
@@ -111,7 +124,11 @@ function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionFor
     }
     return list;
   };
-  if (input.at !== undefined) return { kind: 'at', ticks: listed('at') };
+  if (input.at !== undefined) {
+    const given = reader.condition(input.given, [...path, 'given'], WORLD);
+    if (input.given !== undefined && given === null) return null;
+    return { kind: 'at', ticks: listed('at'), given };
+  }
   if (input.by !== undefined) return { kind: 'by', ticks: listed('by') };
   if (input.expect !== undefined) return { kind: 'time' };
   if (input.given !== undefined) {
@@ -122,7 +139,7 @@ function readForm(reader: Reader, input: QuestionInput, path: Path): QuestionFor
     const before = reader.condition(input.before, [...path, 'before'], WORLD);
     return before === null ? null : { kind: 'before', before };
   }
-  return { kind: 'at', ticks: [reader.horizon] };
+  return { kind: 'at', ticks: [reader.horizon], given: null };
 }
 
 function listOf<Item>(input: Item | readonly Item[] | undefined): readonly Item[] {

@@ -384,6 +384,7 @@ class Checker {
       if (reader === owner) continue;
       this.fail('not-its-view', span, `"${reader}" cannot know ${what}`, [
         "an actor reads its own views and beliefs; an outcome, a question or a process may read anyone's",
+        'to let a commitment hang on who is believed to have done it, write the act itself: a rule of attribution makes its observer see it so',
       ]);
       return;
     }

@@ -23,7 +23,7 @@ export const question = section({
   ask: condition.describe('The event or state whose probability is wanted'),
   at: oneOrMore(ticks).optional().describe('Is it so at these ticks?'),
   by: oneOrMore(ticks).optional().describe('Has it come about by these ticks?'),
-  given: condition.optional().describe('Only runs in which this came about first'),
+  given: condition.optional().describe('Only runs in which this came about first; with `at`, by that tick'),
   within: ticks.optional().describe('With `given`: so many ticks from the first time it came about'),
   before: condition.optional().describe('Does it come about before this does?'),
   expect: z.enum(['time']).optional().describe('When does it come about?'),
