@@ -6,8 +6,8 @@ import {
   type Luck,
   type SiteHandle,
 } from '../chance/index.js';
-import { ALWAYS, type Gate, NEVER } from './circuit.js';
-import { type Evaluate, Evaluators, planesRead } from './evaluate.js';
+import { ALWAYS, type Evaluate, type Gate, NEVER } from './circuit.js';
+import { Evaluators, planesRead } from './evaluate.js';
 import { bitAt, type Place } from './layout.js';
 import type { Slots } from './slots.js';
 import type { Picking, Program, ProgramEffect, ProgramRule, ProgramWrite } from './program.js';
@@ -60,10 +60,13 @@ export class BatchPlayer {
   #batch = 0;
   #tick = 0;
 
-  /** @throws SiteCollisionError if two of the model's sites would share their draws. */
-  constructor(program: Program, luck: Luck) {
+  /**
+   * @param generates whether code may be made from the model: faster, to the same bits
+   * @throws SiteCollisionError if two of the model's sites would share their draws.
+   */
+  constructor(program: Program, luck: Luck, generates: boolean) {
     const { circuit, layout, slots } = program;
-    const evaluators = new Evaluators(circuit, layout);
+    const evaluators = new Evaluators(circuit, layout, generates);
     this.#program = program;
     this.slots = slots;
     this.counts = new Float64Array(slots.size);

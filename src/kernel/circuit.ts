@@ -14,6 +14,9 @@ export type GateNode =
   | { readonly is: 'not'; readonly of: Gate }
   | { readonly is: 'and' | 'or'; readonly left: Gate; readonly right: Gate };
 
+/** What a gate says of the words of a batch: 32 truths, one for each lane. */
+export type Evaluate = (words: Int32Array) => number;
+
 export const NEVER: Gate = 0;
 export const ALWAYS: Gate = 1;
 

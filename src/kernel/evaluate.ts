@@ -1,24 +1,24 @@
-import type { Circuit, Gate, GateNode } from './circuit.js';
-import type { Layout } from './layout.js';
-
-/** Reads 32 truths from the words of a batch. */
-export type Evaluate = (words: Int32Array) => number;
+import type { Circuit, Evaluate, Gate, GateNode } from './circuit.js';
+import { generate } from './generate.js';
+import { type Layout, planeOf } from './layout.js';
 
 const AND = 0;
 const OR = 1;
 const NOT = 2;
 
 /**
- * Turns gates into tapes of simple steps, which a loop plays over the words of a batch: no text is ever made into code,
- * so it works under any content policy. A gate that is used twice in a tape is reckoned once.
+ * Turns gates into functions. Unless code may be generated, a gate becomes a tape of simple steps, which a loop plays over
+ * the words of a batch: so it works under any content policy. A gate that is used twice in a tape is reckoned once.
  */
 export class Evaluators {
   readonly #circuit: Circuit;
   readonly #layout: Layout;
+  readonly #generates: boolean;
   readonly #known = new Map<Gate, Evaluate>();
   #words: number;
 
-  constructor(circuit: Circuit, layout: Layout) {
+  constructor(circuit: Circuit, layout: Layout, generates: boolean) {
+    this.#generates = generates;
     this.#circuit = circuit;
     this.#layout = layout;
     this.#words = layout.planes;
@@ -43,6 +43,7 @@ export class Evaluators {
       const word = node.holds ? -1 : 0;
       return () => word;
     }
+    if (this.#generates) return generate(this.#circuit, this.#layout, gate);
     const steps: number[] = [];
     const words = new Map<Gate, number>();
     const wordOf = (of: Gate): number => {
@@ -116,9 +117,4 @@ function leaves(circuit: Circuit, gate: Gate): readonly GateNode[] {
   };
   visit(gate);
   return found;
-}
-
-function planeOf(layout: Layout, node: GateNode): number | null {
-  if (node.is === 'plane') return node.plane;
-  return node.is === 'ticks' ? layout.statePlanes + node.stretch : null;
 }

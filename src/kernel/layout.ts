@@ -1,4 +1,5 @@
 import type { Variable, VariableIndex } from '../model/model.js';
+import type { GateNode } from './circuit.js';
 import { Refusal } from './refusal.js';
 
 /** Where a variable's bits stand: its value less `low`, the highest bit first. */
@@ -51,4 +52,10 @@ function bitsFor(greatest: number): number {
   let bits = 0;
   while (1 << bits <= greatest) bits += 1;
   return bits;
+}
+
+/** The plane that a leaf of a circuit reads; null for a gate that reads none itself. */
+export function planeOf(layout: Layout, node: GateNode): number | null {
+  if (node.is === 'plane') return node.plane;
+  return node.is === 'ticks' ? layout.statePlanes + node.stretch : null;
 }

@@ -14,7 +14,7 @@ import type { Tally } from './tally.js';
  * @throws ModelError if the Model does what no Model may do.
  */
 export function tally(model: Model, seed: Seed, first: number, count: number): Tally {
-  const counter = new RunCounter(model, createLuck(seed));
+  const counter = new RunCounter(model, createLuck(seed), true);
   counter.play(first, count);
   return counter.tally();
 }

@@ -1,5 +1,5 @@
 import { type Luck, RUNS_A_BATCH } from '../chance/index.js';
-import { BatchPlayer, compile } from '../kernel/index.js';
+import { BatchPlayer, compile, mayGenerate } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
 import { Counting } from './counting.js';
@@ -19,14 +19,19 @@ export class RunCounter {
   readonly #kernel: BatchPlayer | null;
   #replayed = 0;
 
-  /** @throws ModelError as preparing the Model does. */
-  constructor(model: Model, luck: Luck) {
+  /**
+   * @param generates whether code may be made from the model, where the platform allows it
+   * @throws ModelError as preparing the Model does.
+   */
+  constructor(model: Model, luck: Luck, generates: boolean) {
     const compilation = compile(model);
     this.refusal = compilation.ok ? null : compilation.reason;
     this.#model = model;
     this.#luck = luck;
     this.#counting = new Counting(model);
-    this.#kernel = compilation.ok ? new BatchPlayer(compilation.program, luck) : null;
+    this.#kernel = compilation.ok
+      ? new BatchPlayer(compilation.program, luck, generates && mayGenerate())
+      : null;
   }
 
   /** How many of the runs the reference interpreter played. */

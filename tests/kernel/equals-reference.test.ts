@@ -36,12 +36,18 @@ function byReference(model: Model, seed: number, run: number): History {
 }
 
 /** The histories of a batch by the kernel, by lane; null where it leaves the batch or the model to the reference. */
-function byKernel(model: Model, seed: number, batch: number, lanes: number): History[] | null {
+function byKernel(
+  model: Model,
+  seed: number,
+  batch: number,
+  lanes: number,
+  generates = false,
+): History[] | null {
   const compilation = compile(model);
   if (!compilation.ok) return null;
   const names = prepare(model).stages.flatMap(({ rules }) => rules.map(({ rule }) => rule.name));
   const histories: History[] = Array.from({ length: RUNS_A_BATCH }, () => []);
-  const player = new BatchPlayer(compilation.program, createLuck(seed));
+  const player = new BatchPlayer(compilation.program, createLuck(seed), generates);
   const played = player.play(batch, lanes, (tick, rule, choice, where) => {
     histories.forEach((history, lane) => {
       if (((where >>> lane) & 1) === 1) history.push(`${tick} ${names[rule] ?? ''} ${choice}`);
@@ -53,6 +59,7 @@ function byKernel(model: Model, seed: number, batch: number, lanes: number): His
 function expectSameHistories(model: Model, seed: number, runs: number): void {
   const histories = byKernel(model, seed, 0, -1);
   if (histories === null) return;
+  expect(byKernel(model, seed, 0, -1, true)).toEqual(histories);
   for (let run = 0; run < runs; run += 1) expect(histories[run]).toEqual(byReference(model, seed, run));
 }
 
@@ -83,7 +90,7 @@ describe('shipped scenarios', () => {
         const model = lowered(scenario, variant);
         const compilation = compile(model);
         expect(compilation.ok ? null : compilation.reason).toBeNull();
-        const player = compilation.ok ? new BatchPlayer(compilation.program, createLuck(7)) : null;
+        const player = compilation.ok ? new BatchPlayer(compilation.program, createLuck(7), false) : null;
         expect(player?.play(0, -1)).toBe(true);
         expect(tally(model, 7, 0, 40)).toEqual(tallyByReference(model, 7, 0, 40));
         expectSameHistories(model, 7, 2);
