@@ -78,7 +78,7 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
   const earlier = cast.variants.slice(0, place);
   const included = sketch.includes === null ? undefined : chosen(earlier, sketch.includes);
   const parameter = set === null ? undefined : chosen(settable(cast), set.which);
-  const process = put === null ? undefined : chosen(cast.processes, put.process);
+  const process = put === null ? undefined : chosen(machinesOf(cast), put.process);
   const tick = (pick: number): number => 1 + (pick % cast.horizon);
   const removed = remove === null ? undefined : chosen(cast.commitments, remove);
   const published = publish === null ? undefined : chosen(cast.commitments, publish.commitment);
@@ -120,6 +120,12 @@ function variantOf(cast: Cast, sketch: VariantSketch, place: number): VariantDoc
       ? {}
       : { cut: { channel, ...((cut?.from ?? null) === null ? {} : { from: tick(cut?.from ?? 0) }) } }),
   };
+}
+
+/** Whatever a variant can put into a state. */
+function machinesOf({ processes, episodes, offers }: Cast) {
+  const lasting = [...episodes, ...offers].map(({ name, words }) => ({ name, states: words, low: 0 }));
+  return [...processes, ...lasting];
 }
 
 /** Numbers that may be anything from 0 to 0.45. */

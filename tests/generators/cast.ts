@@ -1,5 +1,7 @@
 import { ACT_PRESETS, type ActPresetName } from '../../src/scenario/act-presets.js';
 import { LADDERS } from '../../src/scenario/ladders.js';
+import { castEpisodes } from './episode-cast.js';
+import { castOffers } from './offer-cast.js';
 import type { Pick, ScenarioSketch } from './sketch.js';
 
 /** Who and what there is in a scenario that is being made: the names that its conditions may speak of. */
@@ -22,6 +24,34 @@ export interface CastCommitment {
   /** Another is its mirror image, so its conditions must make sense with the parties exchanged. */
   readonly mirrored: boolean;
   readonly mirrors: string | null;
+  /** It is in the terms of an offer. */
+  readonly agreed: boolean;
+}
+
+export interface CastEpisode {
+  readonly name: string;
+  readonly sides: readonly [readonly string[], readonly string[]];
+  /** Who may join, and on whose side. */
+  readonly joins: readonly { readonly actor: string; readonly side: string }[];
+  readonly phases: readonly string[];
+  readonly ends: readonly string[];
+  /** Whatever it may be asked to be, or be put to. */
+  readonly words: readonly string[];
+}
+
+export interface CastOffer {
+  readonly name: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly through: string | null;
+  readonly knownTo: readonly string[] | null;
+  /** What it is countered with. */
+  readonly counter: string | null;
+  /** It is what another is countered with. */
+  readonly inReturn: boolean;
+  readonly terms: readonly string[];
+  /** What it can be put to. */
+  readonly words: readonly string[];
 }
 
 export interface CastBelief {
@@ -86,6 +116,8 @@ export interface Cast {
   readonly beliefs: readonly CastBelief[];
   readonly accidents: readonly CastAccident[];
   readonly alarms: readonly CastAlarm[];
+  readonly episodes: readonly CastEpisode[];
+  readonly offers: readonly CastOffer[];
   readonly standings: readonly CastStanding[];
   readonly variants: readonly string[];
 }
@@ -112,7 +144,7 @@ export function oneOf<Item>(list: readonly Item[], pick: Pick): Item {
   return item;
 }
 
-function namesFrom(pool: readonly string[], count: number): string[] {
+export function namesFrom(pool: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, index) => pool[index] ?? `${pool[0] ?? 'name'} ${index + 1}`);
 }
 
@@ -174,7 +206,11 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
   const [first] = sketch.options;
   const debtor = sketch.oneDebtor ? (first?.deed.author ?? null) : null;
   const bound = sketch.commitments.map((one) => ({ ...one, debtor: debtor ?? one.debtor }));
-  const commitments = commitmentsOf({ ...sketch, commitments: bound }, actors);
+  const promised = commitmentsOf({ ...sketch, commitments: bound }, actors);
+  const channels = namesFrom(['hotline', 'back channel'], sketch.channels.length);
+  const offers = castOffers({ ...sketch, commitments: bound }, { actors, channels, commitments: promised });
+  const agreed = new Set(offers.flatMap(({ terms }) => terms));
+  const commitments = promised.map((one) => ({ ...one, agreed: agreed.has(one.name) }));
   const beliefs = sketch.attribution.flatMap((rule, place): CastBelief[] => {
     const about = oneOf(deeds, rule.deed);
     const observer = oneOf(
@@ -226,12 +262,14 @@ export function castOf(sketch: ScenarioSketch, certain: boolean): Cast {
     parameters: namesFrom(['reach', 'steady rate'], sketch.parameters.length),
     processes,
     postures,
-    channels: namesFrom(['hotline', 'back channel'], sketch.channels.length),
+    channels,
     deeds,
     commitments,
     beliefs,
     accidents,
     alarms,
+    episodes: castEpisodes(sketch, actors),
+    offers,
     standings: standingsOf(sketch, actors, commitments),
     variants: namesFrom(['what if', 'a harder line', 'without'], sketch.variants.length),
   };
@@ -255,6 +293,7 @@ function commitmentsOf(sketch: ScenarioSketch, actors: readonly string[]): CastC
         holders,
         mirrored: false,
         mirrors: original.name,
+        agreed: false,
       });
       made[made.indexOf(original)] = { ...original, mirrored: true };
     } else made.push(partiesOf(name, one, actors));
@@ -284,6 +323,7 @@ export function partiesOf(
     holders,
     mirrored: false,
     mirrors: null,
+    agreed: false,
   };
 }
 

@@ -61,7 +61,7 @@ class Writer {
     const from = window === null ? 1 : 1 + (window.from % Math.max(1, Math.floor(cast.horizon / 2)));
     return {
       ...(channel === undefined ? {} : { channel }),
-      ...(sketch.made === null ? {} : { made: this.occasion(sketch.made, [who.debtor]) }),
+      ...(sketch.made === null || who.agreed ? {} : { made: this.occasion(sketch.made, [who.debtor]) }),
       ...(window === null
         ? {}
         : { window: window.length % 3 === 2 ? { from } : { from, until: from + (window.length % 9) } }),

@@ -1,4 +1,12 @@
-import { type Cast, type CastCommitment, type CastStanding, chosen, oneOf, ownerOf } from './cast.js';
+import {
+  type Cast,
+  type CastCommitment,
+  type CastOffer,
+  type CastStanding,
+  chosen,
+  oneOf,
+  ownerOf,
+} from './cast.js';
 import type { Atom, ConditionSketch, Pick } from './sketch.js';
 
 /** Conditions as text, made of what their readers may know. */
@@ -112,11 +120,43 @@ function atomText(cast: Cast, viewer: Viewer, atom: Atom, plain: boolean): strin
       const [only = ''] = viewer;
       return isOnly(viewer, only) && observers.includes(only) ? `${only} believes ${name}` : null;
     }
+    case 'episode': {
+      const episode = chosen(cast.episodes, a);
+      if (episode === undefined) return null;
+      return stateText(episode.name, episode.words, atom);
+    }
+    case 'takes part': {
+      const episode = chosen(cast.episodes, a);
+      return episode === undefined ? null : `${oneOf(cast.actors, b)} takes part in ${episode.name}`;
+    }
+    case 'offer': {
+      const known = cast.offers.filter(({ knownTo }) =>
+        plain ? knownTo === null : mayKnow(viewer, knownTo),
+      );
+      const offer = chosen(known, a);
+      return offer === undefined ? null : stateText(offer.name, offerWords(offer, viewer), atom);
+    }
     case 'open': {
       const channel = chosen(cast.channels, a);
       return channel === undefined ? null : `open(${channel})`;
     }
   }
+}
+
+/** It is in a state, in one of two, or not: in every spelling. */
+function stateText(name: string, words: readonly string[], { b, c, d }: Atom): string {
+  const word = oneOf(words, c);
+  if (b % 8 === 7) return `${name} ${d % 2 === 0 ? '=' : '!='} ${word}`;
+  if (b % 4 === 3) return `${name} is one of (${word}, ${oneOf(words, c + 1 + d)})`;
+  return `${name} is ${b % 4 === 1 ? 'not ' : ''}${word}`;
+}
+
+/** Only its recipients know whether a private offer was heard, and nobody that it was lost. */
+function offerWords({ to, through }: CastOffer, viewer: Viewer): string[] {
+  const all = ['made', 'accepted', 'turned down', 'not made', 'rejected', 'countered', 'lapsed'];
+  const hears = through === null || viewer === null || viewer.every((actor) => to.includes(actor));
+  const sees = through === null || viewer === null;
+  return [...all, ...(hears ? ['open'] : []), ...(sees ? ['unheard'] : [])];
 }
 
 function processText(cast: Cast, viewer: Viewer, { kind, a, b, c }: Atom, plain: boolean): string | null {
@@ -134,10 +174,11 @@ function processText(cast: Cast, viewer: Viewer, { kind, a, b, c }: Atom, plain:
 function viewText(cast: Cast, viewer: Viewer, { a, b, c, d }: Atom): string | null {
   const one = chosen(heldBy(cast, viewer), a);
   if (one === undefined) return null;
-  const state = oneOf(STATES, c);
+  const known: readonly string[] = one.agreed ? [...STATES, 'offered'] : STATES;
+  const state = oneOf(known, c);
   if (d % 8 === 5) return `${whose(one, viewer, b)} ${oneOf(['=', '!='], c)} ${state}`;
   const states =
-    d % 4 === 3 ? `one of (${state}, ${oneOf(STATES, c + 1)})` : `${d % 4 === 2 ? 'not ' : ''}${state}`;
+    d % 4 === 3 ? `one of (${state}, ${oneOf(known, c + 1)})` : `${d % 4 === 2 ? 'not ' : ''}${state}`;
   return `${whose(one, viewer, b)} is ${states}`;
 }
 

@@ -5,6 +5,8 @@ import { type Cast, castOf } from './cast.js';
 import { commitmentOf } from './commitments.js';
 import { accidentsOf } from './accidents.js';
 import { alarmsOf } from './alarms.js';
+import { episodesOf } from './episodes.js';
+import { offersOf } from './offers.js';
 import { signalsOf } from './signals.js';
 import { scopesOf } from './scopes.js';
 import { attributionOf, optionsOf, standingsOf } from './conduct.js';
@@ -32,6 +34,8 @@ export const SMALL: Size = {
   beliefs: 1,
   accidents: 1,
   alarms: 1,
+  episodes: 1,
+  offers: 1,
   standings: 1,
   outcomes: 2,
   questions: 1,
@@ -48,6 +52,8 @@ const MEDIUM: Size = {
   beliefs: 2,
   accidents: 1,
   alarms: 1,
+  episodes: 2,
+  offers: 2,
   standings: 2,
   outcomes: 4,
   questions: 4,
@@ -87,6 +93,8 @@ function documentOf(sketch: ScenarioSketch, cast: Cast): ScenarioDocument {
         return drawn === undefined ? [] : [[who.name, commitmentOf(cast, who, drawn)]];
       }),
     ),
+    episodes: episodesOf(cast, sketch),
+    offers: offersOf(cast, sketch),
     options: optionsOf(cast, sketch),
     attribution: attributionOf(cast, sketch),
     accidents: accidentsOf(cast, sketch),

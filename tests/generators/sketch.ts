@@ -40,6 +40,9 @@ const ATOMS = [
   'believes',
   'open',
   'accident',
+  'episode',
+  'takes part',
+  'offer',
 ] as const;
 
 const ATOM_WEIGHTS: Readonly<Record<AtomKind, number>> = {
@@ -56,6 +59,9 @@ const ATOM_WEIGHTS: Readonly<Record<AtomKind, number>> = {
   believes: 3,
   open: 1,
   accident: 1,
+  episode: 2,
+  'takes part': 1,
+  offer: 2,
 };
 
 export interface Atom {
@@ -199,6 +205,58 @@ const commitment = fc.record({
 
 export type CommitmentSketch = typeof commitment extends fc.Arbitrary<infer Value> ? Value : never;
 
+const turn = fc.record({ when: sometimes(condition, 5), certain: fc.boolean(), chance });
+
+/** What happens under a condition, by chance, or both; or for certain. */
+export type TurnSketch = typeof turn extends fc.Arbitrary<infer Value> ? Value : never;
+
+const episode = fc.record({
+  first: pick,
+  second: pick,
+  ally: sometimes(pick, 3),
+  joins: few(fc.record({ actor: pick, side: pick, turn }), 0, 2),
+  begins: sometimes(turn, 8),
+  /** From the start in this phase. */
+  underway: sometimes(pick, 3),
+  /** 0 where they are left out. */
+  phases: fc.nat({ max: 2 }),
+  moves: few(turn, 0, 2),
+  ends: few(turn, 1, 2),
+  rung: sometimes(pick, 6),
+  calms: sometimes(pick, 5),
+  again: fc.boolean(),
+});
+
+export type EpisodeSketch = typeof episode extends fc.Arbitrary<infer Value> ? Value : never;
+
+const answers = {
+  accepted: sometimes(turn, 8),
+  rejected: sometimes(turn, 4),
+  countered: sometimes(turn, 6),
+};
+
+const offer = fc.record({
+  from: pick,
+  to: pick,
+  another: sometimes(pick, 4),
+  /** It is what another is countered with. */
+  counters: sometimes(pick, 5),
+  /** That other is what this one is countered with. */
+  mutual: fc.boolean(),
+  made: sometimes(turn, 8),
+  through: sometimes(pick, 5),
+  within: sometimes(fc.integer({ min: 1, max: 4 }), 6),
+  answers: fc.record(answers),
+  /** The last recipient answers in its own way. */
+  own: sometimes(fc.record(answers), 3),
+  terms: few(pick, 0, 2),
+  calms: sometimes(pick, 4),
+  between: fc.boolean(),
+  again: sometimes(fc.integer({ min: 1, max: 3 }), 4),
+});
+
+export type OfferSketch = typeof offer extends fc.Arbitrary<infer Value> ? Value : never;
+
 const deed = fc.record({ author: pick, kind: pick, target: pick });
 
 const pressure = fc.record({
@@ -326,6 +384,8 @@ export interface Size {
   readonly beliefs: number;
   readonly accidents: number;
   readonly alarms: number;
+  readonly episodes: number;
+  readonly offers: number;
   readonly standings: number;
   readonly outcomes: number;
   readonly questions: number;
@@ -373,6 +433,8 @@ export function sketches(size: Size) {
     signals: few(signal, 0, 2),
     scopes: few(scope, 0, 2),
     standings: few(standing, 0, size.standings),
+    episodes: few(episode, 0, size.episodes),
+    offers: few(offer, 0, size.offers),
     outcomes: few(fc.record({ when: condition, ends: fc.boolean(), plain: fc.boolean() }), 1, size.outcomes),
     questions: few(question, 0, size.questions),
     variants: few(variant, 0, size.variants),

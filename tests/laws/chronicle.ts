@@ -186,13 +186,15 @@ export class Chronicle {
   }
 
   /** The levels of a process, a posture, or of trust or credibility, as the scenario has them. */
-  levels(variable: string): { low: number; labels: readonly string[] | null; start: number | null } | null {
+  levels(
+    variable: string,
+  ): { low: number; high: number; labels: readonly string[] | null; start: number | null } | null {
     const { processes, actors, standings } = this.scenario;
     const process = processes.find(({ name }) => name === variable);
     const machine = process ?? actors.find(({ name }) => `posture/${name}` === variable)?.posture ?? null;
     if (machine !== null) {
-      const { low, states, start } = machine;
-      return { low, labels: states, start: start.kind === 'fixed' ? start.value : null };
+      const { low, high, states, start } = machine;
+      return { low, high, labels: states, start: start.kind === 'fixed' ? start.value : null };
     }
     const standing = standings.find(({ holder, subject }) =>
       subject.kind === 'trust'
@@ -201,7 +203,7 @@ export class Chronicle {
     );
     return standing === undefined
       ? null
-      : { low: standing.low, labels: standing.levels, start: standing.start };
+      : { low: standing.low, high: standing.high, labels: standing.levels, start: standing.start };
   }
 
   /** The rung of a dyad; 0 where nothing could ever raise it. */

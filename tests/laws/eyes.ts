@@ -1,5 +1,6 @@
 import type { Condition, Expression, Perspective } from './words.js';
 import type { Chronicle, Sight } from './chronicle.js';
+import { takesPart, wordsAt, wordsFor } from './lasting.js';
 import type { Lives } from './lives.js';
 
 /**
@@ -7,10 +8,13 @@ import type { Lives } from './lives.js';
  * independent second writing of what `docs/expressions.md` says.
  */
 
-/** A moment at which a condition is read. In settle, views, rungs and levels stand as at the end of the tick before. */
+/**
+ * A moment at which a condition is read. Before the end of a tick, views, rungs and levels stand as at the end of the tick
+ * before. When offers are made and answered, and when episodes move, all that looks back does so too.
+ */
 export interface Moment {
   readonly tick: number;
-  readonly at: 'settle' | 'end';
+  readonly at: 'reply' | 'episodes' | 'settle' | 'end';
 }
 
 export class Eyes {
@@ -46,9 +50,11 @@ export class Eyes {
       case 'act':
         return this.seen(perspective, tick).some((deed) => this.chronicle.matches(expression.pattern, deed));
       case 'is': {
-        const state = this.stateOf(expression.subject, perspective, moment);
-        return expression.states.some(({ name }) => name === state) !== expression.negated;
+        const is = ({ name }: { name: string }) => this.isIn(expression.subject, name, perspective, moment);
+        return expression.states.some(is) !== expression.negated;
       }
+      case 'takes part':
+        return takesPart(this.chronicle, expression.episode.name, expression.actor.name, moment);
       case 'compare':
         return this.compare(expression, perspective, moment);
       case 'ever':
@@ -126,8 +132,8 @@ export class Eyes {
     perspective: Perspective,
     moment: Moment,
   ): boolean {
-    if (right.kind === 'name' && this.isView(left)) {
-      return (this.stateOf(left, perspective, moment) === right.name) !== (operator === '!=');
+    if (right.kind === 'name' && (this.isView(left) || this.lasts(left))) {
+      return this.isIn(left, right.name, perspective, moment) !== (operator === '!=');
     }
     const levels = this.levelsOf(left, perspective);
     if (levels !== null && right.kind === 'name') {
@@ -138,6 +144,21 @@ export class Eyes {
       this.number(left, perspective, moment),
       this.number(right, perspective, moment),
     );
+  }
+
+  /** It is an episode or an offer. */
+  private lasts(of: Expression): boolean {
+    return of.kind === 'name' && wordsFor(this.chronicle, of.name, 0, null) !== null;
+  }
+
+  private isIn(subject: Expression, state: string, perspective: Perspective, moment: Moment): boolean {
+    const words = subject.kind === 'name' ? wordsAt(this.chronicle, subject.name, moment, perspective) : null;
+    if (words !== null) return words.includes(state);
+    const is = this.stateOf(subject, perspective, moment);
+    if (state !== 'offered') return is === state;
+    const reader = subject.kind === 'view' ? subject.holder.name : perspective;
+    const name = subject.kind === 'view' ? subject.commitment.name : nameOf(subject);
+    return is === 'null' && this.lives.isOffered(name, reader, moment);
   }
 
   private isView(of: Expression): boolean {
@@ -209,6 +230,7 @@ export class Eyes {
 
   /** What looks back at views, rungs, postures or trust is read in settle as of the tick before. */
   private upToDate(of: Expression, perspective: Perspective, { tick, at }: Moment): number {
+    if (at === 'reply' || at === 'episodes') return tick - 1;
     return at === 'settle' && this.isLate(of, perspective) ? tick - 1 : tick;
   }
 
@@ -327,12 +349,16 @@ export class Eyes {
   }
 }
 
-/** Of what settles and follows, the last tick whose end is past. */
-export function standing({ tick, at }: Moment): number {
-  return at === 'settle' ? tick - 1 : tick;
+function nameOf(subject: Expression): string {
+  return subject.kind === 'name' ? subject.name : '';
 }
 
-function standingName(
+/** Of what settles and follows, the last tick whose end is past. */
+export function standing({ tick, at }: Moment): number {
+  return at === 'end' ? tick : tick - 1;
+}
+
+export function standingName(
   expression: Extract<Expression, { kind: 'trust' | 'credibility' }>,
   perspective: Perspective,
 ): string {

@@ -1,6 +1,7 @@
 import type { Attribution } from '../../src/scenario/scenario.js';
 import type { Chronicle } from './chronicle.js';
-import { Eyes, type Moment, standing } from './eyes.js';
+import { Eyes, type Moment, standing, standingName } from './eyes.js';
+import { everSaid, highestHeld, mayTakePart, wordsAt, wordsFor } from './lasting.js';
 import type { Commitment, Expression, Life, Perform, Perspective } from './words.js';
 
 /**
@@ -184,6 +185,8 @@ export class Lives {
     holder: string,
     tick: number,
   ): boolean {
+    if (message === 'made' && this.offersOf(commitment.name).length > 0)
+      return this.isAgreed(commitment, holder, tick);
     const messages = this.chronicle
       .events(tick)
       .flatMap(({ description }) =>
@@ -201,6 +204,37 @@ export class Lives {
     if (messages.some((one) => one.fate === 'delivered' && one.holder === holder)) return true;
     // Where nothing can befall a message no rule carries it.
     return sent && !messages.some(({ fate }) => fate !== 'sent') && this.isSafe(commitment.channel);
+  }
+
+  /** The offers in whose terms it is. */
+  private offersOf(commitment: string) {
+    return this.chronicle.scenario.offers.filter(({ terms }) => terms.includes(commitment));
+  }
+
+  /** What is agreed is made when an offer is accepted, and known to both parties at once. */
+  private isAgreed(commitment: Commitment, holder: string, tick: number): boolean {
+    const { name, debtor, creditor } = commitment;
+    const accepted = this.offersOf(name).some(
+      (offer) => wordsFor(this.chronicle, offer.name, tick, null)?.includes('accepted') === true,
+    );
+    if (!accepted || this.state(name, debtor, tick - 1) !== 'null') return false;
+    return holder === debtor || holder === creditor || this.isDisclosed(commitment, tick);
+  }
+
+  /** It is in the terms of an offer that awaits an answer, as far as the reader can tell. */
+  isOffered(commitment: string, reader: Perspective, moment: Moment): boolean {
+    if (!this.chronicle.commitments.some(({ name }) => name === commitment)) return false;
+    return this.offersTo(reader, commitment).some(({ name, from }) =>
+      wordsAt(this.chronicle, name, moment, reader)?.includes(reader === from ? 'made' : 'open'),
+    );
+  }
+
+  /** The offers with this commitment in their terms of which the reader may know. */
+  private offersTo(reader: Perspective, commitment: string) {
+    return this.offersOf(commitment).filter(
+      ({ from, to, through }) =>
+        reader === null || through === null || reader === from || to.includes(reader),
+    );
   }
 
   private isSafe(name: string | null): boolean {
@@ -269,7 +303,7 @@ export class Lives {
         return new Set(known).size > 1;
       }
       case 'disclosed':
-        return this.isDisclosed(commitment, moment.tick);
+        return this.isDisclosed(commitment, moment.at === 'reply' ? at : moment.tick);
       case 'acknowledged':
         return this.isAcknowledged(name, moment.tick);
       case 'pending':
@@ -371,12 +405,15 @@ export class Lives {
       }
       case 'is': {
         const isNull = of.states.some((state) => state.name === 'null');
-        return this.isAbsent(of.subject) ? isNull !== of.negated : null;
+        if (this.isAbsent(of.subject)) return isNull !== of.negated;
+        const never = of.states.every((state) => this.isNever(of.subject, state.name, perspective));
+        return never ? of.negated : null;
       }
       case 'compare': {
-        if (of.right.kind !== 'name') return null;
+        if (of.right.kind !== 'name') return this.fixedLevel(of, perspective);
         if (this.isAbsent(of.left)) return (of.right.name === 'null') !== (of.operator === '!=');
-        if (of.left.kind !== 'rung') return null;
+        if (this.isNever(of.left, of.right.name, perspective)) return of.operator === '!=';
+        if (of.left.kind !== 'rung') return this.fixedLevel(of, perspective);
         const wanted = this.chronicle.scenario.ladder.rungs.indexOf(of.right.name);
         const high = this.highest(of.left.one.name, of.left.other.name);
         const outcomes = Array.from({ length: high + 1 }, (_, level) => holdsAt(of.operator, level, wanted));
@@ -386,6 +423,8 @@ export class Lives {
             ? null
             : false;
       }
+      case 'takes part':
+        return mayTakePart(this.chronicle, of.episode.name, of.actor.name) ? null : false;
       case 'actors at': {
         const wanted = this.chronicle.scenario.ladder.rungs.indexOf(of.rung.name);
         const actors = this.chronicle.scenario.actors.map(({ name }) => name);
@@ -398,6 +437,41 @@ export class Lives {
       default:
         return null;
     }
+  }
+
+  /** A level or a number that is compared with what lies beyond all that it can be. */
+  private fixedLevel(
+    { left, right, operator }: Extract<Expression, { kind: 'compare' }>,
+    perspective: Perspective,
+  ): boolean | null {
+    const name =
+      left.kind === 'name'
+        ? left.name
+        : left.kind === 'trust' || left.kind === 'credibility'
+          ? standingName(left, perspective)
+          : null;
+    const levels = name === null ? null : this.chronicle.levels(name);
+    const sign = right.kind === 'negative' ? -1 : 1;
+    const bound = right.kind === 'negative' ? right.operand : right;
+    const wanted =
+      bound.kind === 'number'
+        ? sign * bound.value
+        : bound.kind === 'name'
+          ? (levels?.labels?.indexOf(bound.name) ?? -1)
+          : null;
+    if (levels === null || wanted === null) return null;
+    const values = Array.from({ length: levels.high - levels.low + 1 }, (_, place) => levels.low + place);
+    const outcomes = new Set(values.map((value) => holdsAt(operator, value, wanted)));
+    return outcomes.size === 1 ? outcomes.has(true) : null;
+  }
+
+  /** The structure of the scenario leaves no way for it to be in that state. */
+  private isNever(of: Expression, state: string, perspective: Perspective): boolean {
+    if (of.kind === 'name' && !this.isCommitment(of.name))
+      return everSaid(this.chronicle, of.name, state, perspective) === false;
+    if (state !== 'offered') return false;
+    if (of.kind === 'view') return this.offersTo(of.holder.name, of.commitment.name).length === 0;
+    return of.kind === 'name' && this.offersTo(perspective, of.name).length === 0;
   }
 
   /** A commitment of the scenario that the variant removes. */
@@ -447,7 +521,7 @@ export class Lives {
           (author === one && target.actor === other) || (author === other && target.actor === one),
       )
       .map(({ kind }) => this.chronicle.scenario.acts.find(({ name }) => name === kind)?.rung ?? 0);
-    return Math.max(0, ...rungs);
+    return Math.max(highestHeld(this.chronicle, one, other), ...rungs);
   }
 }
 
