@@ -8,11 +8,11 @@ import type { Perspective } from './words.js';
  * docs/language/episodes.md and docs/language/offers.md, and not taken from the source.
  */
 
-export function episodeOf({ scenario }: Chronicle, name: string): Episode | undefined {
+function episodeOf({ scenario }: Chronicle, name: string): Episode | undefined {
   return scenario.episodes.find((one) => one.name === name);
 }
 
-export function offerOf({ scenario }: Chronicle, name: string): Offer | undefined {
+function offerOf({ scenario }: Chronicle, name: string): Offer | undefined {
   return scenario.offers.find((one) => one.name === name);
 }
 
@@ -171,7 +171,7 @@ export function calmedTo(chronicle: Chronicle, one: string, other: string, tick:
 }
 
 /** In this tick it comes to what the word says, or is put there again. */
-export function comesTo(chronicle: Chronicle, name: string, word: string, tick: number): boolean {
+function comesTo(chronicle: Chronicle, name: string, word: string, tick: number): boolean {
   const is = (at: number): boolean => wordsFor(chronicle, name, at, null)?.includes(word) === true;
   return is(tick) && (!is(tick - 1) || isPut(chronicle, name, tick));
 }
