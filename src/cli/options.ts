@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { readSeed, type Seed } from '../chance/index.js';
+import type { Precision } from '../montecarlo/index.js';
 
 /** How the options of the commands are read. */
 
@@ -12,6 +13,17 @@ export function parseRuns(text: string): number {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_RUNS}.`);
   }
   return runs;
+}
+
+/** A half-width: 0.01 of a probability, or 10% of what is estimated. */
+export function parsePrecision(text: string): Precision {
+  const value = share(text);
+  if (value === null || value <= 0) {
+    throw new InvalidArgumentError(
+      'It must be a number above 0, such as 0.01, or a share of the estimate, such as 10%.',
+    );
+  }
+  return text.endsWith('%') ? { relative: value } : { absolute: value };
 }
 
 /** The number of a run, from 0. */

@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Seed } from '../chance/index.js';
 import { VERSION } from '../version.js';
 import type { Model } from '../model/model.js';
-import { simulate } from '../montecarlo/index.js';
+import { type IntervalMethod, type Precision, simulate } from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
 import { toCsv } from '../report/csv.js';
@@ -25,6 +25,7 @@ import { stopOnInterrupt } from './interrupt.js';
 import {
   gather,
   parseLevel,
+  parsePrecision,
   parseReading,
   parseRuns,
   parseSeed,
@@ -40,11 +41,12 @@ interface RunOptions {
   readonly variant?: readonly string[];
   readonly reading?: ReadonlyMap<string, string>;
   readonly readings?: true;
-  readonly runs: number;
+  readonly runs?: number;
+  readonly precision?: Precision;
   readonly seed: Seed;
   readonly set?: ReadonlyMap<string, number>;
   readonly level: number;
-  readonly interval: SimulationResult['interval'];
+  readonly interval: IntervalMethod;
   readonly json?: true;
   readonly csv?: true;
   readonly questionsOnly?: true;
@@ -62,7 +64,16 @@ export function addRun(program: Command): void {
     )
     .option('--reading <name=alternative>', READING_HELP, parseReading)
     .option('--readings', 'answer over all combinations of readings, side by side; --reading fixes some')
-    .option('--runs <number>', 'how many runs of each variant', parseRuns, 1_000)
+    .option(
+      '--runs <number>',
+      'how many runs of each variant (default: 1000); with --precision how many at most (default: 1000000)',
+      parseRuns,
+    )
+    .option(
+      '--precision <half-width>',
+      'play until every interval is so narrow: 0.01, or 10% of what is estimated',
+      parsePrecision,
+    )
     .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
     .option(
       '--set <name=value>',
@@ -119,16 +130,20 @@ function allCombinations({ readings }: Scenario, fixed: Combination): Combinatio
 
 /** One variant after the other. Those that were not begun when it was interrupted are left out. */
 async function simulateAll(models: readonly Model[], options: RunOptions): Promise<SimulationResult[]> {
-  const { runs, seed, level, interval } = options;
+  const { runs, precision, seed, level, interval } = options;
+  const asked = {
+    ...(runs === undefined ? {} : { runs }),
+    ...(precision === undefined ? {} : { precision }),
+  };
   const results: SimulationResult[] = [];
   const progress = createProgress();
   const interrupt = stopOnInterrupt();
   try {
     for (const model of models) {
       const name = worldName(model);
-      const onProgress = (done: number): void => progress.show(name, done, runs);
+      const onProgress = (done: number, of: number): void => progress.show(name, done, of);
       results.push(
-        await simulate(model, { runs, seed, level, interval, signal: interrupt.signal, onProgress }),
+        await simulate(model, { ...asked, seed, level, interval, signal: interrupt.signal, onProgress }),
       );
       if (interrupt.signal.aborted) break;
     }

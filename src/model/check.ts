@@ -34,6 +34,7 @@ function checkChance(model: Model, rule: Rule): Problem | null {
   const { chance } = rule.draw;
   const read = [...variablesOfAmount(chance)];
   const sum = rule.choices.length > 1;
+  const names = rule.choices.map(({ name }) => `"${name}"`).join(' and ');
   for (const { tick, values } of combinations(model, read, readsTick(chance), rule.when)) {
     const value = evaluate(chance, { model, tick, values });
     if (value >= -1e-12 && value <= 1 + 1e-12) continue;
@@ -49,7 +50,7 @@ function checkChance(model: Model, rule: Rule): Problem | null {
       code: sum ? 'chances-exceed-one' : 'leaves-unit-interval',
       path: pathOf(rule),
       message: sum
-        ? `the chances of what competes here add up to ${shown}${at}`
+        ? `the chances of ${names}, which compete, add up to ${shown}${at}`
         : `this chance can become ${shown}${at}: a probability lies between 0 and 1`,
       hint: sum
         ? 'lower them, or let their conditions exclude each other'

@@ -1,14 +1,18 @@
-import { type IntervalMethod, meanOf, proportionInterval } from './intervals.js';
+import { boundedMeanInterval, type IntervalMethod, meanOf, proportionInterval } from './intervals.js';
+import { levelAtLook } from './precision.js';
 import type { Estimate } from './result.js';
 
 /** Makes estimates at one level, by one method. */
 export class Estimator {
   readonly #method: IntervalMethod;
   readonly #level: number;
+  readonly #look: number | null;
 
-  constructor(method: IntervalMethod, level: number) {
-    this.#method = method;
-    this.#level = level;
+  /** @param look at which of many looks, from 1; null for a number of runs that was fixed beforehand */
+  constructor(method: IntervalMethod, level: number, look: number | null = null) {
+    this.#method = look === null ? method : 'clopper-pearson';
+    this.#level = look === null ? level : levelAtLook(level, look);
+    this.#look = look;
   }
 
   /** The probability of what occurred in `count` of `total` runs; nothing where there was no run. */
@@ -20,7 +24,8 @@ export class Estimator {
 
   /** The mean of a number of ticks, from how often each occurred: index 0 counts tick 1. */
   mean(counts: readonly number[]): Estimate {
-    const { runs, mean, interval } = meanOf(counts, this.#level);
+    const { runs, mean, interval } =
+      this.#look === null ? meanOf(counts, this.#level) : boundedMeanInterval(counts, this.#level);
     return { value: mean, low: interval?.low ?? null, high: interval?.high ?? null, runs };
   }
 }

@@ -6,6 +6,7 @@ export {
   type IntervalMethod,
   wilson,
 } from './intervals.js';
+export type { Precision } from './precision.js';
 export { NONE_OF_THESE } from './outcomes.js';
 export type {
   AnswerRow,

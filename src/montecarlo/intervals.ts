@@ -54,16 +54,44 @@ export function clopperPearson(count: number, total: number, level: number): Int
   };
 }
 
+/** A mean of counted values, with an interval. */
+export interface Mean {
+  readonly runs: number;
+  /** null for the mean of none. */
+  readonly mean: number | null;
+  /** null for fewer than two values. */
+  readonly interval: Interval | null;
+}
+
 /**
  * The interval of a mean by the normal approximation, from the variance of the sample.
  *
  * @param counts how often each value occurred: index 0 counts the value 1
- * @returns null for the interval of fewer than two values, and for the mean of none.
  */
-export function meanOf(
-  counts: readonly number[],
-  level: number,
-): { readonly runs: number; readonly mean: number | null; readonly interval: Interval | null } {
+export function meanOf(counts: readonly number[], level: number): Mean {
+  return meanWithin(counts, (variance, runs) => twoSidedQuantile(level) * Math.sqrt(variance / runs));
+}
+
+/**
+ * The interval of a mean of values from 1 to the length of the list, at a level that it reaches for any number of values.
+ *
+ * Source: the empirical Bernstein bound of Maurer and Pontil, "Empirical Bernstein bounds and sample variance
+ * penalization" (COLT 2009), theorem 4, on both sides.
+ *
+ * @param counts how often each value occurred: index 0 counts the value 1
+ */
+export function boundedMeanInterval(counts: readonly number[], level: number): Mean {
+  // Theorem 4 with δ = (1 − level) / 2 for each side.
+  const logarithm = Math.log(4 / (1 - level));
+  const width = counts.length - 1;
+  return meanWithin(
+    counts,
+    (variance, runs) =>
+      Math.sqrt((2 * variance * logarithm) / runs) + (7 * width * logarithm) / (3 * (runs - 1)),
+  );
+}
+
+function meanWithin(counts: readonly number[], halfWidth: (variance: number, runs: number) => number): Mean {
   const runs = counts.reduce((sum, count) => sum + count, 0);
   if (runs === 0) return { runs, mean: null, interval: null };
   const mean = counts.reduce((sum, count, place) => sum + count * (place + 1), 0) / runs;
@@ -72,7 +100,7 @@ export function meanOf(
     (sum, count, place) => sum + count * (place + 1 - mean) * (place + 1 - mean),
     0,
   );
-  const half = twoSidedQuantile(level) * Math.sqrt(squares / (runs - 1) / runs);
+  const half = halfWidth(squares / (runs - 1), runs);
   return {
     runs,
     mean,

@@ -94,7 +94,8 @@ export interface SimulationResult {
   readonly horizon: number;
   readonly tick: string;
   readonly level: number;
-  readonly interval: 'wilson' | 'clopper-pearson';
+  /** `any time`: right at whichever look a simulation stops that goes on until it is precise enough. */
+  readonly interval: 'wilson' | 'clopper-pearson' | 'any time';
   readonly outcomes: readonly OutcomeResult[];
   readonly commitments: readonly CommitmentResult[];
   readonly temptations: readonly TemptationResult[];

@@ -1,6 +1,7 @@
 import { createLuck, RUNS_A_BATCH, type Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import { type IntervalMethod, requireLevel } from './intervals.js';
+import { isPrecise, type Precision, requirePrecision, runsAtLook } from './precision.js';
 import type { SimulationResult } from './result.js';
 import { RunCounter } from './run-counter.js';
 import { summarise } from './summarise.js';
@@ -12,8 +13,14 @@ export interface AbortSignalLike {
 
 /** How many runs, with which seed, and how they are reported. */
 export interface SimulateOptions {
-  /** How many runs, from 1: 1000 unless told. */
+  /** How many runs, from 1: 1000 unless told; with a precision how many at most: 1,000,000 unless told. */
   readonly runs?: number;
+  /**
+   * Play until every interval that is reported is so narrow. It looks after numbers of runs that are fixed beforehand, so
+   * the result is the same however it is played; and its intervals are valid whenever it stops, which makes them wider
+   * than those of a fixed number of runs.
+   */
+  readonly precision?: Precision;
   /** A text or a whole number: 1 unless told. */
   readonly seed?: Seed;
   /** The level of the intervals, between 0 and 1: 0.95 unless told. */
@@ -34,6 +41,12 @@ export interface SimulateOptions {
   readonly pause?: () => Promise<void>;
 }
 
+/** How many runs are played unless told. */
+const FIXED_RUNS = 1000;
+
+/** How many runs are played at most to reach a precision, unless told. */
+const MOST_RUNS = 1_000_000;
+
 /** Runs are 0 to 2^32 − 1. */
 const RUNS = 0x1_0000_0000;
 
@@ -51,27 +64,55 @@ const LOOKS_BETWEEN_PAUSES = 1_000_000;
  * @throws ModelError if the Model does what no Model may do.
  */
 export async function simulate(model: Model, options: SimulateOptions = {}): Promise<SimulationResult> {
-  const { runs = 1000, seed = 1, level = 0.95, interval = 'wilson', firstRun = 0 } = options;
+  const { seed = 1, level = 0.95, interval = 'wilson', firstRun = 0, precision } = options;
+  const runs = options.runs ?? (precision === undefined ? FIXED_RUNS : MOST_RUNS);
   requireRuns(runs, firstRun);
   requireLevel(level);
-  const pause = options.pause ?? nextTurn;
+  if (precision !== undefined) requirePrecision(precision);
   const counter = new RunCounter(model, createLuck(seed), options.generateCode ?? true);
+  const play = playing(model, counter, options, firstRun, runs);
+  const result = (stopped: boolean, look: number | null): SimulationResult =>
+    summarise(model, counter.tally(), {
+      seed,
+      level,
+      interval,
+      stopped,
+      ...(look === null ? {} : { look }),
+      byReference: { runs: counter.replayed, reason: counter.refusal },
+    });
+  if (precision === undefined) return result(!(await play(runs)), null);
+  let before: SimulationResult | null = null;
+  for (let look = 1; ; look += 1) {
+    const goal = runsAtLook(look, runs);
+    // What was played since the last look is not counted: only the numbers that were fixed beforehand may be looked at.
+    if (!(await play(goal))) return before === null ? result(true, look) : { ...before, stopped: true };
+    const found = result(false, look);
+    if (goal === runs || isPrecise(found, precision)) return found;
+    before = found;
+  }
+}
+
+/** Plays on until so many runs are done; gives false if it was told to stop before. */
+function playing(
+  model: Model,
+  counter: RunCounter,
+  { signal, onProgress, pause = nextTurn }: SimulateOptions,
+  firstRun: number,
+  runs: number,
+): (goal: number) => Promise<boolean> {
   const batch = batchSize(model, counter.refusal === null ? KERNEL_SPEED : 1);
   let done = 0;
-  while (done < runs && options.signal?.aborted !== true) {
-    const count = Math.min(batch, runs - done);
-    counter.play(firstRun + done, count);
-    done += count;
-    options.onProgress?.(done, runs);
-    if (done < runs) await pause();
-  }
-  return summarise(model, counter.tally(), {
-    seed,
-    level,
-    interval,
-    stopped: done < runs,
-    byReference: { runs: counter.replayed, reason: counter.refusal },
-  });
+  return async (goal) => {
+    while (done < goal) {
+      if (signal?.aborted === true) return false;
+      const count = Math.min(batch, goal - done);
+      counter.play(firstRun + done, count);
+      done += count;
+      onProgress?.(done, runs);
+      if (done < runs) await pause();
+    }
+    return true;
+  };
 }
 
 function requireRuns(runs: number, firstRun: number): void {

@@ -18,6 +18,8 @@ export interface SummariseOptions {
   readonly interval?: IntervalMethod;
   /** Whether it was stopped before all the runs that were asked for. */
   readonly stopped?: boolean;
+  /** Where a simulation looks many times and stops when it is precise enough: which look this is, from 1. */
+  readonly look?: number;
   /** The runs that the kernel left to the reference interpreter, and why: none unless told. */
   readonly byReference?: SimulationResult['byReference'];
 }
@@ -31,7 +33,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
   const { seed, level = 0.95, interval = 'wilson', stopped = false } = options;
   const { byReference = { runs: 0, reason: null } } = options;
   requireLevel(level);
-  const estimator = new Estimator(interval, level);
+  const estimator = new Estimator(interval, level, options.look ?? null);
   return {
     scenario: model.title,
     variant: model.variant,
@@ -43,7 +45,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
     horizon: model.horizon,
     tick: model.tick,
     level,
-    interval,
+    interval: options.look === undefined ? interval : 'any time',
     outcomes: outcomes(model, tally, estimator),
     commitments: commitments(model, tally),
     temptations: temptations(model, tally),

@@ -4,7 +4,11 @@ import { duration } from '../ticks.js';
 import { wrap } from '../wrap.js';
 import { combinationsOf, variantName } from '../variants.js';
 
-const METHODS = { wilson: 'Wilson', 'clopper-pearson': 'Clopper–Pearson' } as const;
+const METHODS = {
+  wilson: 'Wilson',
+  'clopper-pearson': 'Clopper–Pearson',
+  'any time': 'valid whenever it stops',
+} as const;
 
 /** What was played: the scenario, its variants and readings, for how long, how often, from which seed. */
 export function header(results: readonly SimulationResult[], notRun: readonly string[] = []): string[] {

@@ -110,7 +110,7 @@ export const resultSchema = z
     horizon: z.int().min(1).describe('In ticks'),
     tick: z.string().describe('What a tick is: day, week, hour'),
     level: z.number().gt(0).lt(1).describe('The level of every interval'),
-    interval: z.enum(['wilson', 'clopper-pearson']),
+    interval: z.enum(['wilson', 'clopper-pearson', 'any time']),
     ...played,
     questions: z.array(question).describe('Of all variants and readings'),
     others: z.array(z.strictObject(played)).describe('The same under further variants and readings'),

@@ -240,6 +240,15 @@ export function readOverlay(
   ]);
   const commitment = (key: string, wanted: string): void => {
     if (commitments.has(wanted)) return;
+    if (document.offers?.[wanted] !== undefined) {
+      reader.report({
+        code: 'unknown-name',
+        path: [...path, key],
+        message: `"${wanted}" is an offer, and \`${key}\` is about commitments`,
+        hint: `to have it never made, write: set: { offers.${wanted}.chance: 0 }`,
+      });
+      return;
+    }
     reader.unknown('commitment', wanted, commitments, [...path, key]);
   };
   for (const removed of listOf(input.remove)) {
