@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import { traceRun } from '../../src/reference/index.js';
 import { tellStory } from '../../src/report/story.js';
+import { lowered, read } from '../laws/played.js';
 import { answer, count, expectChance, load, modelOf, RUNS, SEED } from '../oracles/scenarios.js';
 
 /** Episodes: how they begin and end, who joins, and at which rung their sides stand. */
@@ -47,6 +48,36 @@ describe('an episode', () => {
     // Set on day 1 before anything moves, so that day 1 is a day of it: 60 days in all.
     expectChance(answer(result, 'east'), 1 - 0.9 ** 60);
     expectChance(answer(result, 'north'), 1);
+  });
+});
+
+describe('an episode that a variant sets going again', () => {
+  const join = { side: 'beta', when: 'tick = 2' };
+  const file = (joins: object): object => ({
+    brinkmanship: 1,
+    title: 'A war that flares up again',
+    tick: 'day',
+    horizon: 6,
+    actors: { alpha: 'A', beta: 'B', gamma: 'C' },
+    episodes: {
+      war: { between: ['alpha', 'beta'], starts: 'ongoing', ends: { peace: { when: 'tick = 3' } }, joins },
+    },
+    outcomes: [{ 'gamma is in it': 'gamma takes part in war' }],
+    variants: {
+      'the day after': { put: { variable: 'war', to: 'ongoing', on: 4 } },
+      'while it goes on': { put: { variable: 'war', to: 'ongoing', on: 3 } },
+    },
+  });
+  const inIt = (joins: object, variant: string): boolean =>
+    traceRun(lowered(read(file(joins)), variant), SEED, 0).outcome === 0;
+
+  it('has no parties but its first, even on the day after it ended', () => {
+    expect(inIt({ gamma: join }, 'the day after')).toBe(false);
+    expect(inIt({ gamma: { ...join, when: 'tick = 2 or tick = 5' } }, 'the day after')).toBe(true);
+  });
+
+  it('keeps those who joined where it had not ended', () => {
+    expect(inIt({ gamma: join }, 'while it goes on')).toBe(true);
   });
 });
 

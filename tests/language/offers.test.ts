@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traceRun } from '../../src/reference/index.js';
 import { tellStory } from '../../src/report/story.js';
+import { lowered, read } from '../laws/played.js';
 import { answer, count, expectChance, load, modelOf, RUNS, SEED } from '../oracles/scenarios.js';
 
 /** Offers against closed forms: who hears them, who answers, and what follows. */
@@ -107,6 +108,77 @@ describe('an offer to two', async () => {
       'threat',
       'threat',
     ]);
+  });
+});
+
+describe('an offer through a private channel', () => {
+  /** A promise of alpha to beta, suspended while another is on offer between them, as gamma looks on. */
+  const file = (wire: object): object => ({
+    brinkmanship: 1,
+    title: 'Terms that an onlooker does not know',
+    tick: 'day',
+    horizon: 4,
+    actors: { alpha: 'A', beta: 'B', gamma: 'C' },
+    acts: { strike: { rung: 'war' } },
+    channels: { wire },
+    options: { 'alpha may strike beta': '0.1 per day, assumed' },
+    offers: { deal: { from: 'alpha', to: 'beta', when: 'tick = 1', through: 'wire', terms: 'new promise' } },
+    commitments: Object.fromEntries(
+      Object.entries({
+        'new promise': {},
+        'old promise': { 'suspended while': 'new promise is offered' },
+      }).map(([name, more]) => [
+        name,
+        {
+          debtor: 'alpha',
+          creditor: 'beta',
+          observers: ['gamma'],
+          refrain: 'alpha strike beta',
+          fidelity: 1,
+          ...more,
+        },
+      ]),
+    ),
+    outcomes: [
+      { gamma: 'pending(old promise as seen by gamma)' },
+      { alpha: 'pending(old promise as seen by alpha)' },
+    ],
+  });
+
+  it('and what it is about are known to its parties alone, also where nothing is lost', () => {
+    for (const wire of [{}, { delivery: '1, assumed' }, { delivery: '0.9, assumed' }])
+      expect(traceRun(lowered(read(file(wire))), SEED, 0).outcome).toBe(1);
+  });
+});
+
+describe('an offer to two that a variant opens again', () => {
+  it('has been accepted by nobody', () => {
+    const document = {
+      brinkmanship: 1,
+      title: 'A table left and set again',
+      tick: 'day',
+      horizon: 6,
+      actors: { alpha: 'A', beta: 'B', gamma: 'C' },
+      offers: {
+        deal: {
+          from: 'alpha',
+          to: ['beta', 'gamma'],
+          when: 'tick = 1',
+          replies: {
+            beta: { accepted: { when: 'tick = 2' } },
+            gamma: { rejected: { when: 'tick = 3' }, accepted: { when: 'tick = 5' } },
+          },
+        },
+      },
+      outcomes: [{ done: 'deal is accepted' }, { open: 'deal is open' }],
+      variants: {
+        again: { put: { variable: 'deal', to: 'open', on: 4 } },
+        'still open': { put: { variable: 'deal', to: 'open', on: 3 } },
+      },
+    };
+    expect(traceRun(lowered(read(document), 'again'), SEED, 0).outcome).toBe(1);
+    // What was open all along keeps what was answered.
+    expect(traceRun(lowered(read(document), 'still open'), SEED, 0).outcome).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Episode, Joining } from '../../scenario/scenario.js';
-import { all, constant, holds, not } from '../conditions.js';
+import { all, constant, holds, not, valueOf } from '../conditions.js';
 import type { EventDescription, Write } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
@@ -43,12 +43,27 @@ function lowerLife(context: Context, expressions: Expressions, episode: Episode)
     machine: process,
     variable: context.processVariable(name),
     origin: { section: 'episodes', name },
-    free: lowerPuts(context, process, besides),
+    free: lowerPuts(context, process, (to) => [
+      ...besides(to),
+      ...(phases.includes(to) ? partings(context, episode) : []),
+    ]),
     event,
     besides,
     certainFirst: true,
     stage: STAGE,
     perspective: null,
+  });
+}
+
+/** Set going again, it has no parties but its first: whoever joined before it was over is one no more. */
+function partings(context: Context, episode: Episode): Write[] {
+  return episode.joins.map(({ actor }) => {
+    const variable = joinedVariable(context, episode.name, actor);
+    const ongoing = isOngoing(context, episode.name);
+    return {
+      variable,
+      value: { is: 'choose', when: ongoing, yes: valueOf(variable), otherwise: constant(0) },
+    };
   });
 }
 

@@ -60,7 +60,7 @@ class Life {
   ) {
     this.variable = context.processVariable(offer.name);
     this.isOpen = this.at('open');
-    this.free = lowerPuts(context, process, (to) => this.besides(to));
+    this.free = lowerPuts(context, process, (to) => [...this.besides(to), ...this.afresh(to)]);
     const open = all(this.free, this.isOpen);
     this.rejected = all(open, any(...offer.to.map((who) => this.answers(who, 'rejected'))));
     this.countered = all(
@@ -236,6 +236,18 @@ class Life {
   private besides(to: number): Write[] {
     if (this.offer.calmsTo === null || to !== this.first('accepted')) return [];
     return [{ variable: agreedVariable(this.context, this.offer.name), value: constant(1) }];
+  }
+
+  /** Set open again, it has been accepted by nobody: an answer to what is over counts no more. */
+  private afresh(to: number): Write[] {
+    if (this.offer.to.length === 1 || this.process.groups.get('open')?.includes(to) !== true) return [];
+    return this.offer.to.map((who) => {
+      const variable = this.consentVariable(who);
+      return {
+        variable,
+        value: { is: 'choose', when: this.isOpen, yes: valueOf(variable), otherwise: constant(0) },
+      };
+    });
   }
 
   private make(countering: Condition): void {

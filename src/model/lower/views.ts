@@ -197,8 +197,10 @@ export class Views {
   }
 }
 
-/** Whether one of two actors may have heard an offer that the other has not. */
+/** Whether one of two actors may know of an offer, or have heard one, and the other not. */
 function seenApart(context: Context, offer: Offer, one: string, other: string): boolean {
+  const isParty = (who: string): boolean => offer.from === who || offer.to.includes(who);
+  if (offer.through !== null && isParty(one) !== isParty(other)) return true;
   return !isPerfect(offer.through, context) && offer.to.includes(one) !== offer.to.includes(other);
 }
 
