@@ -199,7 +199,13 @@ export class BatchPlayer {
       const lanes = (truth[number] ?? 0) & active;
       if (lanes === 0) continue;
       const rule = rules[number - first];
-      if (rule !== undefined) this.#fire(rule, lanes);
+      if (rule === undefined) continue;
+      if (rule.hazard === null) this.#fire(rule, lanes);
+      else {
+        // Most hazards do not happen most of the time: one look at the calendar says so.
+        const success = rule.hazard.lanes(this.#batch, this.#tick, lanes);
+        if (success !== 0) this.#succeed(rule, success);
+      }
     }
     if (this.#touched.length > 0) this.#commit();
   }
@@ -226,20 +232,22 @@ export class BatchPlayer {
   #fire(rule: Rule, lanes: number): void {
     if (rule.wrong !== null && (rule.wrong(this.#planes) & lanes) !== 0) throw new Trouble();
     const success = rule.chances === null ? lanes : this.#draw(rule, rule.chances, lanes);
-    if (success !== 0) {
-      for (const { picking, lanes: where } of rule.picks) {
-        const these = where === null ? success : where(this.#planes) & success;
-        if (these === 0) continue;
-        if (picking.kind === 'sure') this.#take(rule, picking.place, these);
-        else if (picking.kind === 'drawn') {
-          this.#pick(picking, rule.site, this.#tick, these, (place, picked) => {
-            this.#take(rule, place, picked);
-          });
-        }
-      }
-    }
+    if (success !== 0) this.#succeed(rule, success);
     const failure = lanes & ~success;
     if (failure !== 0 && rule.otherwise !== null) this.#take(rule, -1, failure);
+  }
+
+  #succeed(rule: Rule, success: number): void {
+    for (const { picking, lanes: where } of rule.picks) {
+      const these = where === null ? success : where(this.#planes) & success;
+      if (these === 0) continue;
+      if (picking.kind === 'sure') this.#take(rule, picking.place, these);
+      else if (picking.kind === 'drawn') {
+        this.#pick(picking, rule.site, this.#tick, these, (place, picked) => {
+          this.#take(rule, place, picked);
+        });
+      }
+    }
   }
 
   #draw(rule: Rule, chances: readonly Chance[], lanes: number): number {
@@ -483,6 +491,8 @@ interface Rule {
   readonly site: SiteHandle;
   readonly wrong: Evaluate | null;
   readonly chances: readonly Chance[] | null;
+  /** The calendar of a rule that is a plain hazard and no more: one chance, and nothing when it does not happen. */
+  readonly hazard: HazardCalendar | null;
   readonly picks: readonly { readonly picking: Picking; readonly lanes: Evaluate | null }[];
   readonly effects: readonly Effect[];
   readonly otherwise: Effect | null;
@@ -544,20 +554,22 @@ function bind(rule: ProgramRule, luck: Luck, evaluators: Evaluators): Rule {
     return { merge: 'sum', place, added, wrong };
   };
   const effectOf = ({ counts, writes }: ProgramEffect): Effect => ({ counts, writes: writes.map(writeOf) });
-  const draw = rule.draw;
+  const { draw } = rule;
+  const chances =
+    draw?.chances.map(({ result: p, lanes }) => ({
+      p,
+      where: where(lanes),
+      threshold: coinThreshold(p),
+      calendar: draw.kind === 'hazard' && p > 0 && p < 1 ? new HazardCalendar(site, p) : null,
+    })) ?? null;
+  const isPlain =
+    chances?.length === 1 && chances[0]?.where === null && rule.otherwise === null && rule.wrong === NEVER;
   return {
     number: rule.number,
     site,
     wrong: wrongIn(rule.wrong),
-    chances:
-      draw === null
-        ? null
-        : draw.chances.map(({ result: p, lanes }) => ({
-            p,
-            where: where(lanes),
-            threshold: coinThreshold(p),
-            calendar: draw.kind === 'hazard' && p > 0 && p < 1 ? new HazardCalendar(site, p) : null,
-          })),
+    chances,
+    hazard: isPlain ? (chances[0]?.calendar ?? null) : null,
     picks: rule.picks.map(({ result, lanes }) => ({ picking: result, lanes: where(lanes) })),
     effects: rule.effects.map(effectOf),
     otherwise: rule.otherwise === null ? null : effectOf(rule.otherwise),

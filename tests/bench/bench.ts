@@ -1,0 +1,123 @@
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { createLuck } from '../../src/chance/index.js';
+import { BatchPlayer, compile } from '../../src/kernel/index.js';
+import { lower } from '../../src/model/lower/index.js';
+import type { Model } from '../../src/model/model.js';
+import { tallyByReference } from '../../src/montecarlo/count-runs.js';
+import { loadScenario } from '../../src/node/index.js';
+import type { Scenario } from '../../src/scenario/scenario.js';
+import { readDocument } from '../../src/scenario/read/scenario.js';
+import { rivals } from './rivals.js';
+
+/**
+ * `npm run bench`: the engines beside each other in one run. Each round times every engine once, in turn, so that what
+ * else the machine does falls on all of them; what is shown are medians over the rounds.
+ */
+
+const ROUNDS = 7;
+/** How long an engine is timed in a round, in milliseconds. */
+const SLICE = 150;
+
+type Engine = (batch: number) => void;
+
+function modelOf(scenario: Scenario | null): Model {
+  const { model } = scenario === null ? { model: null } : lower(scenario, {});
+  if (model === null) throw new Error('the scenario cannot be played');
+  return model;
+}
+
+function kernel(model: Model, generates: boolean): Engine {
+  const compilation = compile(model);
+  if (!compilation.ok) throw new Error(compilation.reason);
+  const player = new BatchPlayer(compilation.program, createLuck(1), generates);
+  return (batch) => {
+    if (!player.play(batch, -1)) throw new Error('the kernel left a batch to the reference');
+  };
+}
+
+function reference(model: Model): Engine {
+  return (batch) => {
+    tallyByReference(model, 1, batch * 32, 32);
+  };
+}
+
+/** Runs a second, over a slice of time. */
+function speed(engine: Engine, from: number): number {
+  const start = performance.now();
+  let batch = from;
+  let elapsed = 0;
+  do {
+    engine(batch);
+    batch += 1;
+    elapsed = performance.now() - start;
+  } while (elapsed < SLICE);
+  return ((batch - from) * 32 * 1000) / elapsed;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/** Compiling is timed on models of its own, since what is compiled is kept. */
+function compileTime(scenario: Scenario | null): number {
+  return median(
+    Array.from({ length: ROUNDS }, () => {
+      const model = modelOf(scenario);
+      const start = performance.now();
+      compile(model);
+      return performance.now() - start;
+    }),
+  );
+}
+
+function row(name: string, scenario: Scenario | null): string {
+  const model = modelOf(scenario);
+  const engines = [reference(model), kernel(model, false), kernel(model, true)];
+  engines.forEach((engine) => speed(engine, 0));
+  const rounds = Array.from({ length: ROUNDS }, (_, round) =>
+    engines.map((engine) => speed(engine, 1000 * (round + 1))),
+  );
+  const of = (place: number): number => median(rounds.map((speeds) => speeds[place] ?? NaN));
+  const ratio = (place: number): number =>
+    median(rounds.map((speeds) => (speeds[place] ?? NaN) / (speeds[0] ?? NaN)));
+  const rules = model.stages.reduce((sum, stage) => sum + stage.rules.length, 0);
+  const cells = [
+    name,
+    String(rules),
+    String(model.horizon),
+    rounded(of(0)),
+    `${rounded(of(1))} (${ratio(1).toFixed(1)} ×)`,
+    `${rounded(of(2))} (${ratio(2).toFixed(1)} ×)`,
+    `${compileTime(scenario).toFixed(1)} ms`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function rounded(value: number): string {
+  return Number(value.toPrecision(2)).toLocaleString('en');
+}
+
+const shipped = ['december-assurances', 'july-1914', 'third-party', 'cuba-1962', 'first-strike-pact'];
+const sizes = [
+  { pairs: 1, horizon: 365 },
+  { pairs: 4, horizon: 365 },
+  { pairs: 16, horizon: 365 },
+  { pairs: 4, horizon: 1460 },
+];
+
+const lines = [
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}; runs a second on one thread, medians of ${ROUNDS} rounds.`,
+  '',
+  '| scenario | rules | ticks | reference | kernel, tapes | kernel, generated | to compile |',
+  '|---|---|---|---|---|---|---|',
+];
+for (const name of shipped) {
+  const { scenario } = await loadScenario(`scenarios/${name}.yaml`);
+  lines.push(row(name, scenario));
+}
+for (const { pairs, horizon } of sizes) {
+  lines.push(row(`${pairs} pairs of rivals`, readDocument(rivals(pairs, horizon)).scenario));
+}
+console.log(lines.join('\n'));
