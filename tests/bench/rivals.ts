@@ -16,8 +16,8 @@ export function rivals(pairs: number, horizon: number): unknown {
       strike: { rung: 'use of force' },
       invade: { rung: 'war' },
     },
-    options: Object.fromEntries(
-      both.flatMap(([one, other]) => [
+    options: Object.fromEntries<unknown>(
+      both.flatMap(([one, other]): [string, unknown][] => [
         [`${one} may threaten ${other}`, '10% within 90 days, assumed'],
         [`${one} may strike ${other}`, '10% within 180 days, assumed'],
         [
@@ -29,8 +29,8 @@ export function rivals(pairs: number, horizon: number): unknown {
         ],
       ]),
     ),
-    commitments: Object.fromEntries(
-      both.flatMap(([one, other]) => [
+    commitments: Object.fromEntries<unknown>(
+      both.flatMap(([one, other]): [string, unknown][] => [
         [
           `${one}-restraint`,
           { debtor: one, creditor: other, refrain: `${one} strike ${other}`, fidelity: '0.8, assumed' },
