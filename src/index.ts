@@ -87,6 +87,7 @@ export {
   type QuestionTally,
   type Tally,
   type WatchTally,
+  type Precision,
   type SimulateOptions,
   type SimulationResult,
   type TemptationResult,
