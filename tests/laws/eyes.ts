@@ -58,6 +58,8 @@ export class Eyes {
       case 'compare':
         return this.compare(expression, perspective, moment);
       case 'ever':
+        // What could never be otherwise has been so, also where nothing has been looked back at yet.
+        if (this.fixed(expression.condition, perspective) === true) return true;
         return this.times(expression.condition, perspective, moment).length > 0;
       case 'held': {
         const until = this.upToDate(expression.condition, perspective, moment);
@@ -304,6 +306,17 @@ export class Eyes {
       case 'ever':
       case 'held':
         return inner(of.condition);
+      case 'open': {
+        const name = of.channel.name;
+        const from = (this.chronicle.variant?.cut ?? []).flatMap((cut) =>
+          cut.channel === name ? [cut.from] : [],
+        );
+        if (from.some((tick) => tick <= 1)) return false;
+        const channel = this.chronicle.scenario.channels.find((one) => one.name === name);
+        const openWhile = channel?.openWhile ?? null;
+        const open = openWhile === null ? true : this.fixed(openWhile.expression, null);
+        return open === true && from.length > 0 ? null : open;
+      }
       default:
         return this.lives.fixed(of, perspective, this.commitment);
     }
@@ -311,7 +324,8 @@ export class Eyes {
 
   /** Whether it is an event, which lasts one tick, and no state. */
   private passes(of: Expression, perspective: Perspective): boolean {
-    if (this.fixed(of, perspective) === false) return true;
+    const fixed = this.fixed(of, perspective);
+    if (fixed !== null) return !fixed;
     const open = (list: readonly Expression[], absorbed: boolean): Expression[] =>
       list.filter((one) => this.fixed(one, perspective) !== absorbed);
     switch (of.kind) {
