@@ -8,70 +8,110 @@ import type { Site } from './site.js';
 
 /** A calendar holds 2^8 ticks at a time: the longest block of any layer. */
 const SEGMENT_BITS = 8;
+const SEGMENT = 1 << SEGMENT_BITS;
+
+/** A hazard of one chance at one site. */
+export interface SiteHazard {
+  readonly site: Site;
+  /** From 0 to 1. */
+  readonly p: number;
+}
 
 /**
- * When a hazard of one chance happens at one site, for all 32 runs of a batch: what `hazardHappens` says, laid out by
- * tick. It is filled when it is first asked about and kept until another batch or another stretch of ticks is wanted.
+ * When hazards happen, for all 32 runs of a batch: what `hazardHappens` says, laid out by tick. A calendar is filled when
+ * it is first asked about and kept until another batch or another stretch of ticks is reached.
  */
-export class HazardCalendar {
-  readonly #site: Site;
-  readonly #thresholds: HazardThresholds;
-  readonly #rows = new Int32Array(1 << SEGMENT_BITS);
+export class HazardCalendars {
+  /** The lanes to which a hazard happens as bits, at `calendar << 8 | place`: valid where `filled` says so. */
+  readonly rows: Int32Array;
+  /** For each calendar the stamp under which it was filled. */
+  readonly filled: Float64Array;
+  /** Another one for each batch and each stretch of ticks. */
+  stamp = 0;
+  /** The place of the tick within its stretch. */
+  place = 0;
+  readonly #hazards: readonly { readonly site: Site; readonly thresholds: HazardThresholds }[];
   #batch = -1;
   #segment = -1;
+  #tick = 0;
 
-  /** @throws RangeError unless p lies from 0 to 1. */
-  constructor(site: Site, p: number) {
-    this.#site = site;
-    this.#thresholds = hazardThresholds(p);
+  /** @throws RangeError unless every chance lies from 0 to 1. */
+  constructor(hazards: readonly SiteHazard[]) {
+    this.#hazards = hazards.map(({ site, p }) => ({ site, thresholds: hazardThresholds(p) }));
+    this.rows = new Int32Array(hazards.length * SEGMENT);
+    this.filled = new Float64Array(hazards.length);
+  }
+
+  /** @param tick from 1 to 524,288 */
+  reach(batch: number, tick: number): void {
+    const segment = (tick - 1) >>> SEGMENT_BITS;
+    this.#tick = tick;
+    this.place = (tick - 1) & (SEGMENT - 1);
+    if (segment === this.#segment && batch === this.#batch) return;
+    this.#segment = segment;
+    this.#batch = batch;
+    this.stamp += 1;
+  }
+
+  /** Whether the calendar alone decides: chances beyond its ceiling toss a coin too. */
+  decides(calendar: number): boolean {
+    return this.#hazards[calendar]?.thresholds.coin === 0;
   }
 
   /**
-   * The lanes to which it happens at a tick, as bits.
+   * The lanes to which a hazard happens at the tick that was reached, as bits.
    *
-   * @param tick from 1 to 524,288
    * @param asked the lanes that are asked about, as bits
    */
-  lanes(batch: number, tick: number, asked: number): number {
-    const segment = (tick - 1) >>> SEGMENT_BITS;
-    if (segment !== this.#segment || batch !== this.#batch) this.#fill(batch, segment);
-    const happens = (this.#rows[(tick - 1) & ((1 << SEGMENT_BITS) - 1)] ?? 0) & asked;
-    const { coin } = this.#thresholds;
-    if (coin === 0) return happens;
-    const site = this.#site;
-    site.enter(batch);
-    return happens | coinLanes(site.a, site.b, tick, coin, asked & ~happens);
+  lanes(calendar: number, asked: number): number {
+    if (this.filled[calendar] !== this.stamp) this.fill(calendar);
+    const happens = (this.rows[(calendar << SEGMENT_BITS) | this.place] ?? 0) & asked;
+    const hazard = this.#hazards[calendar];
+    if (hazard === undefined || hazard.thresholds.coin === 0) return happens;
+    const { site, thresholds } = hazard;
+    return happens | coinLanes(site.a, site.b, this.#tick, thresholds.coin, asked & ~happens);
   }
 
-  #fill(batch: number, segment: number): void {
-    this.#site.enter(batch);
-    this.#rows.fill(0);
-    LAYERS.forEach((layer, place) => {
-      if (place < this.#thresholds.layer) return;
+  /** Lays out the batch and the stretch of ticks that were reached. */
+  fill(calendar: number): void {
+    this.filled[calendar] = this.stamp;
+    const hazard = this.#hazards[calendar];
+    if (hazard === undefined) return;
+    const { site, thresholds } = hazard;
+    site.enter(this.#batch);
+    const first = calendar << SEGMENT_BITS;
+    this.rows.fill(0, first, first + SEGMENT);
+    for (let place = thresholds.layer; place < LAYERS.length; place += 1) {
+      const layer = LAYERS[place];
+      if (layer === undefined) continue;
       const blocks = 1 << (SEGMENT_BITS - layer.tickBits);
+      const cut = place === thresholds.layer ? thresholds.cut : WHOLE;
       for (let block = 0; block < blocks; block += 1) {
-        this.#mark(layer, segment * blocks + block, place === this.#thresholds.layer);
+        this.#mark(site, layer, this.#segment * blocks + block, cut, first);
       }
-    });
-    this.#batch = batch;
-    this.#segment = segment;
+    }
   }
 
-  /** Marks the points of one block; of the layer that the chance cuts, only those that lie below. */
-  #mark({ counter, cellBits, tickBits, counts }: Layer, number: number, isCut: boolean): void {
-    const { a, b } = this.#site;
-    const { cut } = this.#thresholds;
+  /** Marks the points of one block that lie below a position of its layer. */
+  #mark({ a, b }: Site, layer: Layer, number: number, cut: number, first: number): void {
+    const { counter, cellBits, tickBits, counts } = layer;
+    const { rows } = this;
     const start = counter + number * 256;
     const restBits = 32 - cellBits;
-    const place = (number << tickBits) & ((1 << SEGMENT_BITS) - 1);
+    const row = first + ((number << tickBits) & (SEGMENT - 1));
     const points = countAt(counts, word(a, b, start));
     for (let point = 0; point < points; point += 1) {
-      const first = word(a, b, start + point + 1);
-      const rest = first & ((1 << restBits) - 1);
-      if (isCut && !liesBelow(a, b, start, point, rest, cellBits, cut)) continue;
-      const cell = first >>> restBits;
-      const row = place + (cell >>> 5);
-      this.#rows[row] = (this.#rows[row] ?? 0) | (1 << (cell & 31));
+      const drawn = word(a, b, start + point + 1);
+      if (cut !== WHOLE) {
+        const rest = drawn & ((1 << restBits) - 1);
+        if (!liesBelow(a, b, start, point, rest, cellBits, cut)) continue;
+      }
+      const cell = drawn >>> restBits;
+      const at = row + (cell >>> 5);
+      rows[at] = (rows[at] ?? 0) | (1 << (cell & 31));
     }
   }
 }
+
+/** Above every position: all points of the layer count. */
+const WHOLE = Infinity;

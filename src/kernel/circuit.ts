@@ -17,6 +17,9 @@ export type GateNode =
 /** What a gate says of the words of a batch: 32 truths, one for each lane. */
 export type Evaluate = (words: Int32Array) => number;
 
+/** Many gates at once: truth i of the list goes to place i. */
+export type EvaluateAll = (words: Int32Array, truth: Int32Array) => void;
+
 export const NEVER: Gate = 0;
 export const ALWAYS: Gate = 1;
 

@@ -1,32 +1,34 @@
-import type { Circuit, Evaluate, Gate, GateNode } from './circuit.js';
-import { generate } from './generate.js';
-import { type Layout, planeOf } from './layout.js';
+import { type Circuit, type Evaluate, type Gate, type EvaluateAll } from './circuit.js';
+import { CodeWriter, functionOf } from './code.js';
+import type { Layout } from './layout.js';
+import { playTape, TapeWriter } from './tape.js';
 
-const AND = 0;
-const OR = 1;
-const NOT = 2;
+/** Functions of more lines than this are not made faster by some engines. */
+const MOST_LINES = 600;
 
-/**
- * Turns gates into functions. Unless code may be generated, a gate becomes a tape of simple steps, which a loop plays over
- * the words of a batch: so it works under any content policy. A gate that is used twice in a tape is reckoned once.
- */
+/** Turns gates into functions: of code where it may be generated, else of tapes. */
 export class Evaluators {
+  readonly generates: boolean;
   readonly #circuit: Circuit;
   readonly #layout: Layout;
-  readonly #generates: boolean;
+  readonly #tapes: TapeWriter;
   readonly #known = new Map<Gate, Evaluate>();
-  #words: number;
 
   constructor(circuit: Circuit, layout: Layout, generates: boolean) {
-    this.#generates = generates;
+    this.generates = generates;
     this.#circuit = circuit;
     this.#layout = layout;
-    this.#words = layout.planes;
+    this.#tapes = new TapeWriter(circuit, layout);
   }
 
-  /** How many words the evaluations need: the planes come first, and space to reckon in stands behind them. */
+  /** How many words the evaluations need. */
   get words(): number {
-    return this.#words;
+    return this.#tapes.words;
+  }
+
+  /** A writer of code for this circuit. */
+  code(): CodeWriter {
+    return new CodeWriter(this.#circuit, this.#layout);
   }
 
   of(gate: Gate): Evaluate {
@@ -37,84 +39,72 @@ export class Evaluators {
     return made;
   }
 
+  /** Reckons many gates in one go: gate i of the list goes to place i. */
+  all(gates: readonly Gate[]): EvaluateAll {
+    return this.generates ? this.#codeOfAll(gates) : this.#tapeOfAll(gates);
+  }
+
   #make(gate: Gate): Evaluate {
     const node = this.#circuit.node(gate);
     if (node.is === 'constant') {
       const word = node.holds ? -1 : 0;
       return () => word;
     }
-    if (this.#generates) return generate(this.#circuit, this.#layout, gate);
-    const steps: number[] = [];
-    const words = new Map<Gate, number>();
-    const wordOf = (of: Gate): number => {
-      const before = words.get(of);
-      if (before !== undefined) return before;
-      const part = this.#circuit.node(of);
-      const plane = planeOf(this.#layout, part);
-      if (plane !== null) return plane;
-      const operands =
-        part.is === 'not'
-          ? [NOT, wordOf(part.of), 0]
-          : part.is === 'and' || part.is === 'or'
-            ? [part.is === 'and' ? AND : OR, wordOf(part.left), wordOf(part.right)]
-            : [];
-      const word = this.#layout.planes + steps.length / 4;
-      steps.push(...operands, word);
-      words.set(of, word);
-      return word;
-    };
-    const result = wordOf(gate);
-    this.#words = Math.max(this.#words, this.#layout.planes + steps.length / 4);
-    if (steps.length === 0) return (from) => from[result] ?? 0;
-    const tape = Int32Array.from(steps);
-    return (from) => play(tape, from);
-  }
-}
-
-/** Plays a tape; its last step gives the result. */
-function play(tape: Int32Array, words: Int32Array): number {
-  let word = 0;
-  for (let at = 0; at < tape.length; at += 4) {
-    const left = words[tape[at + 1] ?? 0] ?? 0;
-    const kind = tape[at];
-    if (kind === NOT) word = ~left;
-    else {
-      const right = words[tape[at + 2] ?? 0] ?? 0;
-      word = kind === AND ? left & right : left | right;
+    if (this.generates) {
+      const code = this.code();
+      code.line(`return ${code.gate(gate)};`);
+      return functionOf(['w'], code.code) as Evaluate;
     }
-    words[tape[at + 3] ?? 0] = word;
+    const tape = this.#tapes.write([gate]);
+    const [result = 0, flip = 0] = tape.results;
+    if (tape.steps.length === 0) return (words) => (words[result] ?? 0) ^ flip;
+    return (words) => {
+      playTape(tape, words);
+      return (words[result] ?? 0) ^ flip;
+    };
   }
-  return word;
-}
 
-/** The planes that a gate reads. */
-export function planesRead(circuit: Circuit, layout: Layout, gate: Gate): ReadonlySet<number> {
-  const planes = new Set<number>();
-  for (const node of leaves(circuit, gate)) {
-    const plane = planeOf(layout, node);
-    if (plane !== null) planes.add(plane);
+  #tapeOfAll(gates: readonly Gate[]): EvaluateAll {
+    const tape = this.#tapes.write(gates);
+    const { results } = tape;
+    return (words, truth) => {
+      playTape(tape, words);
+      for (let place = 0, at = 0; at < results.length; place += 1, at += 2) {
+        truth[place] = (words[results[at] ?? 0] ?? 0) ^ (results[at + 1] ?? 0);
+      }
+    };
   }
-  return planes;
+
+  #codeOfAll(gates: readonly Gate[]): EvaluateAll {
+    const parts: EvaluateAll[] = [];
+    let code = this.code();
+    const end = (): void => {
+      if (code.lines > 0) parts.push(functionOf(['w', 't'], code.code) as EvaluateAll);
+      code = this.code();
+    };
+    gates.forEach((gate, place) => {
+      code.line(`t[${place}] = ${code.gate(gate)};`);
+      if (code.lines > MOST_LINES) end();
+    });
+    end();
+    const [first] = parts;
+    if (parts.length === 1 && first !== undefined) return first;
+    return (words, truth) => {
+      for (const part of parts) part(words, truth);
+    };
+  }
 }
 
 /** Whether a gate reads the tick. */
 export function readsTick(circuit: Circuit, gate: Gate): boolean {
-  return leaves(circuit, gate).some(({ is }) => is === 'ticks');
-}
-
-function leaves(circuit: Circuit, gate: Gate): readonly GateNode[] {
-  const found: GateNode[] = [];
   const seen = new Set<Gate>();
-  const visit = (of: Gate): void => {
-    if (seen.has(of)) return;
+  const reads = (of: Gate): boolean => {
+    if (seen.has(of)) return false;
     seen.add(of);
     const node = circuit.node(of);
-    if (node.is === 'not') visit(node.of);
-    else if (node.is === 'and' || node.is === 'or') {
-      visit(node.left);
-      visit(node.right);
-    } else found.push(node);
+    if (node.is === 'not') return reads(node.of);
+    if (node.is === 'and' || node.is === 'or') return reads(node.left) || reads(node.right);
+    return node.is === 'ticks';
   };
-  visit(gate);
-  return found;
+  return reads(gate);
 }

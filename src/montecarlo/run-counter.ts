@@ -50,7 +50,8 @@ export class RunCounter {
     while (run < end) {
       const batch = Math.floor(run / RUNS_A_BATCH);
       const next = Math.min(end, (batch + 1) * RUNS_A_BATCH);
-      if (this.#kernel?.play(batch, lanesOf(run, next)) !== true) this.#replay(run, next);
+      const lanes = lanesOf(run, next);
+      this.#replay(batch, this.#kernel === null ? lanes : this.#kernel.play(batch, lanes));
       run = next;
     }
   }
@@ -64,10 +65,12 @@ export class RunCounter {
     return replayed.runs === 0 ? counted : mergeTallies(counted, replayed);
   }
 
-  #replay(first: number, end: number): void {
+  #replay(batch: number, lanes: number): void {
+    if (lanes === 0) return;
     const observe = this.#counting.observe.bind(this.#counting);
-    for (let run = first; run < end; run += 1) {
-      this.#counting.finish(playRun(this.#model, diceOf(this.#luck, run), observe));
+    for (let lane = 0; lane < RUNS_A_BATCH; lane += 1) {
+      if (((lanes >>> lane) & 1) === 0) continue;
+      this.#counting.finish(playRun(this.#model, diceOf(this.#luck, batch * RUNS_A_BATCH + lane), observe));
       this.#replayed += 1;
     }
   }

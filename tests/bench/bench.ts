@@ -32,7 +32,7 @@ function kernel(model: Model, generates: boolean): Engine {
   if (!compilation.ok) throw new Error(compilation.reason);
   const player = new BatchPlayer(compilation.program, createLuck(1), generates);
   return (batch) => {
-    if (!player.play(batch, -1)) throw new Error('the kernel left a batch to the reference');
+    if (player.play(batch, -1) !== 0) throw new Error('the kernel left a batch to the reference');
   };
 }
 
