@@ -3,7 +3,7 @@ import { type HazardThresholds, hazardThresholds } from './hazard-thresholds.js'
 import { LAYERS, type Layer } from './layers.js';
 import { word } from './mixer.js';
 import { countAt } from './poisson.js';
-import { liesBelow } from './position.js';
+import { liesBelow, restAt } from './position.js';
 import type { Site } from './site.js';
 
 /** A calendar holds 2^8 ticks at a time: the longest block of any layer. */
@@ -31,12 +31,17 @@ export class HazardCalendars {
   /** The place of the tick within its stretch. */
   place = 0;
   readonly #hazards: readonly { readonly site: Site; readonly thresholds: HazardThresholds }[];
+  readonly #lastTick: number;
   #batch = -1;
   #segment = -1;
   #tick = 0;
 
-  /** @throws RangeError unless every chance lies from 0 to 1. */
-  constructor(hazards: readonly SiteHazard[]) {
+  /**
+   * @param lastTick no later tick is asked about
+   * @throws RangeError unless every chance lies from 0 to 1.
+   */
+  constructor(hazards: readonly SiteHazard[], lastTick: number) {
+    this.#lastTick = lastTick;
     this.#hazards = hazards.map(({ site, p }) => ({ site, thresholds: hazardThresholds(p) }));
     this.rows = new Int32Array(hazards.length * SEGMENT);
     this.filled = new Float64Array(hazards.length);
@@ -84,10 +89,11 @@ export class HazardCalendars {
     for (let place = thresholds.layer; place < LAYERS.length; place += 1) {
       const layer = LAYERS[place];
       if (layer === undefined) continue;
-      const blocks = 1 << (SEGMENT_BITS - layer.tickBits);
       const cut = place === thresholds.layer ? thresholds.cut : WHOLE;
-      for (let block = 0; block < blocks; block += 1) {
-        this.#mark(site, layer, this.#segment * blocks + block, cut, first);
+      const block = (this.#segment << SEGMENT_BITS) >>> layer.tickBits;
+      const end = Math.min(this.#lastTick, (this.#segment + 1) << SEGMENT_BITS);
+      for (let number = block; number << layer.tickBits < end; number += 1) {
+        this.#mark(site, layer, number, cut, first);
       }
     }
   }
@@ -98,14 +104,15 @@ export class HazardCalendars {
     const { rows } = this;
     const start = counter + number * 256;
     const restBits = 32 - cellBits;
+    const rests = (1 << restBits) - 1;
     const row = first + ((number << tickBits) & (SEGMENT - 1));
+    // What a point's first word holds beside its cell mostly decides; only where it is this one, its second word does.
+    const edge = cut === WHOLE ? rests + 1 : restAt(cut, cellBits);
     const points = countAt(counts, word(a, b, start));
     for (let point = 0; point < points; point += 1) {
       const drawn = word(a, b, start + point + 1);
-      if (cut !== WHOLE) {
-        const rest = drawn & ((1 << restBits) - 1);
-        if (!liesBelow(a, b, start, point, rest, cellBits, cut)) continue;
-      }
+      const rest = drawn & rests;
+      if (rest > edge || (rest === edge && !liesBelow(a, b, start, point, rest, cellBits, cut))) continue;
       const cell = drawn >>> restBits;
       const at = row + (cell >>> 5);
       rows[at] = (rows[at] ?? 0) | (1 << (cell & 31));

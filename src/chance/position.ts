@@ -31,3 +31,13 @@ export function liesBelow(
   const second = word(a, b, start + SECOND_WORDS + point + 1);
   return position + (second >>> (32 - secondBits)) < cut;
 }
+
+/**
+ * The rest of a point's first word in which a position lies: points of a smaller one lie below it, those of a greater one
+ * do not.
+ *
+ * @param cut from 0 to 2^48, as a fraction of the layer's width
+ */
+export function restAt(cut: number, cellBits: number): number {
+  return Math.floor(cut / (1 << (POSITION_BITS - (32 - cellBits))));
+}

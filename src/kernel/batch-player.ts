@@ -6,7 +6,7 @@ import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
 import { bindRule } from './rule.js';
 import type { Slots } from './slots.js';
-import { type PlayStage, stageByJudging } from './stage.js';
+import { type PlayStage, stageOnTape } from './stage.js';
 import { codeOfStages } from './stage-code.js';
 
 /** Plays the runs of a batch side by side, a lane for each. */
@@ -20,7 +20,6 @@ export class BatchPlayer {
   readonly #starts: readonly Start[];
   /** Reckons the outcomes that end runs, then the watches, then the times. */
   readonly #judge: EvaluateAll;
-  readonly #truth: Int32Array;
   /** By tick, the planes of stretches of ticks that begin or end. */
   readonly #turns: ReadonlyMap<number, readonly Turn[]>;
   readonly #ending: readonly Ending[];
@@ -45,12 +44,12 @@ export class BatchPlayer {
       stage,
       rules: stage.rules.map((rule) => bindRule(rule, luck, evaluators, hazards)),
     }));
-    const calendars = new HazardCalendars(hazards);
+    const calendars = new HazardCalendars(hazards, program.model.horizon);
     if (generates) {
       const rules = bound.flatMap((stage) => stage.rules);
       this.#playStages = codeOfStages(program.stages, rules, evaluators, calendars);
     } else {
-      const stages = bound.map(({ stage, rules }) => stageByJudging(stage, rules, evaluators));
+      const stages = bound.map(({ stage, rules }) => stageOnTape(stage, rules, evaluators.tapes));
       this.#playStages = (batch, active) => {
         for (const play of stages) play(batch, active);
       };
@@ -66,7 +65,6 @@ export class BatchPlayer {
       ...program.times.map(({ holds }) => holds),
     ];
     this.#judge = evaluators.all(gates);
-    this.#truth = new Int32Array(gates.length);
     this.#turns = turnsOf(program);
     this.#probes = program.probes.map((probe) => ({
       ...probe,
@@ -133,9 +131,9 @@ export class BatchPlayer {
       if (turns !== undefined) for (const { plane, word } of turns) words[plane] = word;
       this.#playStages(batch, active);
       probe = this.#readProbes(probe, tick, lanes, active);
-      this.#judge(words, this.#truth);
-      this.#observe(tick, active);
-      active = this.#end(tick, active, probe);
+      const truth = this.#judge(words);
+      this.#observe(truth, tick, active);
+      active = this.#end(truth, tick, active, probe);
     }
     this.#readProbes(probe, Infinity, lanes, active);
     let left = active;
@@ -161,9 +159,8 @@ export class BatchPlayer {
     }
   }
 
-  #observe(tick: number, active: number): void {
+  #observe(truth: Int32Array, tick: number, active: number): void {
     const batch = this.#batch;
-    const truth = this.#truth;
     const { watches } = this.#program.slots;
     const { times } = this.#program;
     let at = this.#ending.length;
@@ -183,11 +180,11 @@ export class BatchPlayer {
   }
 
   /** Ends runs; gives those that go on. */
-  #end(tick: number, active: number, probe: number): number {
+  #end(truth: Int32Array, tick: number, active: number, probe: number): number {
     const { outcomes } = this.#program.slots;
     let left = active;
     for (let at = 0; at < this.#ending.length; at += 1) {
-      const lanes = (this.#truth[at] ?? 0) & left;
+      const lanes = (truth[at] ?? 0) & left;
       const ending = this.#ending[at];
       if (lanes === 0 || ending === undefined) continue;
       this.#batch.raise(outcomes + ending.place, lanes);

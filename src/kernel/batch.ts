@@ -1,7 +1,7 @@
 import { choicePick, coinLanes, type HazardCalendars, type SiteHandle } from '../chance/index.js';
 import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
-import type { Chance, Effect, Rule, SumWrite, ValueWrite, Write } from './rule.js';
+import type { Cases, Chance, Effect, Rule, SumWrite, ValueWrite, Write } from './rule.js';
 
 /** Told what rules do: the rule's number, its choice (−1 for its `otherwise`), and the lanes, as bits. */
 export type Listener = (tick: number, rule: number, choice: number, lanes: number) => void;
@@ -71,9 +71,12 @@ export class Batch {
 
   /** Picks among the choices of a rule whose draw has succeeded. */
   succeed(rule: Rule, success: number): void {
-    for (const { picking, where } of rule.picks) {
-      const these = where === null ? success : where(this.words) & success;
-      if (these === 0) continue;
+    const { results, where } = rule.picks;
+    const truth = where === null ? null : where(this.words);
+    for (let at = 0; at < results.length; at += 1) {
+      const picking = results[at];
+      const these = truth === null ? success : (truth[at] ?? 0) & success;
+      if (these === 0 || picking === undefined) continue;
       if (picking.kind === 'sure') this.take(rule, picking.place, these);
       else if (picking.kind === 'drawn') {
         this.pick(picking, rule.site, these, (place, picked) => {
@@ -163,14 +166,16 @@ export class Batch {
     }
   }
 
-  #draw(rule: Rule, chances: readonly Chance[], lanes: number): number {
+  #draw(rule: Rule, { results, where }: Cases<Chance>, lanes: number): number {
+    const truth = where === null ? null : where(this.words);
     let success = 0;
-    for (const { p, where, threshold, calendar } of chances) {
-      const these = where === null ? lanes : where(this.words) & lanes;
-      if (these === 0 || p === 0) continue;
-      if (p === 1) success |= these;
-      else if (calendar !== null) success |= this.calendars.lanes(calendar, these);
-      else success |= this.coin(rule.site, threshold, these);
+    for (let at = 0; at < results.length; at += 1) {
+      const chance = results[at];
+      const these = truth === null ? lanes : (truth[at] ?? 0) & lanes;
+      if (these === 0 || chance === undefined || chance.p === 0) continue;
+      if (chance.p === 1) success |= these;
+      else if (chance.calendar !== null) success |= this.calendars.lanes(chance.calendar, these);
+      else success |= this.coin(rule.site, chance.threshold, these);
     }
     return success;
   }
@@ -180,33 +185,33 @@ export class Batch {
     for (const write of effect.writes) this.write(write, lanes);
   }
 
-  #set(write: ValueWrite, lanes: number): void {
-    const { words, pending, written } = this;
-    const { variable, planes } = write.place;
+  #set({ merge, place, bits }: ValueWrite, lanes: number): void {
+    const { pending, written } = this;
+    const { variable, planes } = place;
+    const value = bits(this.words);
     const before = written[variable] ?? 0;
     let take = lanes;
     if ((before & lanes) !== 0) {
-      if (write.merge === 'single') this.clash(before & lanes);
-      take = lanes & (~before | this.#greater(write));
+      if (merge === 'single') this.clash(before & lanes);
+      take = lanes & (~before | this.#greater(planes, value));
     }
     written[variable] = before | lanes;
     for (let bit = 0; bit < planes.length; bit += 1) {
       const plane = planes[bit] ?? 0;
-      const word = write.bits[bit]?.(words) ?? 0;
-      pending[plane] = ((pending[plane] ?? 0) & ~take) | (word & take);
+      pending[plane] = ((pending[plane] ?? 0) & ~take) | ((value[bit] ?? 0) & take);
     }
   }
 
   /** The lanes in which a value is greater than the one that is pending. */
-  #greater({ place, bits }: ValueWrite): number {
+  #greater(planes: readonly number[], value: Int32Array): number {
     let greater = 0;
     let equal = -1;
-    place.planes.forEach((plane, bit) => {
-      const word = bits[bit]?.(this.words) ?? 0;
-      const before = this.pending[plane] ?? 0;
+    for (let bit = 0; bit < planes.length; bit += 1) {
+      const word = value[bit] ?? 0;
+      const before = this.pending[planes[bit] ?? 0] ?? 0;
       greater |= equal & word & ~before;
       equal &= ~(word ^ before);
-    });
+    }
     return greater;
   }
 
@@ -219,13 +224,13 @@ export class Batch {
       const lane = lowestLane(left);
       sums[lane] = this.#valueIn(place, lane);
     }
-    for (const { amount, where } of added) {
-      const these = where === null ? lanes : where(this.words) & lanes;
-      for (let left = these; left !== 0; left &= left - 1) {
+    const truth = added.where === null ? null : added.where(this.words);
+    added.results.forEach((amount, at) => {
+      for (let left = truth === null ? lanes : (truth[at] ?? 0) & lanes; left !== 0; left &= left - 1) {
         const lane = lowestLane(left);
         sums[lane] = (sums[lane] ?? 0) + amount;
       }
-    }
+    });
   }
 
   #valueIn({ low, planes }: Place, lane: number): number {

@@ -17,8 +17,8 @@ export type GateNode =
 /** What a gate says of the words of a batch: 32 truths, one for each lane. */
 export type Evaluate = (words: Int32Array) => number;
 
-/** Many gates at once: truth i of the list goes to place i. */
-export type EvaluateAll = (words: Int32Array, truth: Int32Array) => void;
+/** What several gates say, in their order; good until it is asked again. */
+export type EvaluateAll = (words: Int32Array) => Int32Array;
 
 export const NEVER: Gate = 0;
 export const ALWAYS: Gate = 1;

@@ -8,6 +8,7 @@ import {
   type PreparedRule,
   prepare,
   readsOf,
+  type State,
   startSite,
   type Weighing,
 } from '../reference/index.js';
@@ -26,7 +27,7 @@ import type {
 } from './program.js';
 import { Refusal } from './refusal.js';
 import { type Slots, slotsOf } from './slots.js';
-import { type Case, tabulate } from './tabulate.js';
+import { type Case, tabulate, tabulateBits } from './tabulate.js';
 
 /** A compiled Model; or why it is left to the reference interpreter. */
 export type Compilation =
@@ -215,29 +216,21 @@ class Compiler {
         const isSum = variable.merge === 'sum';
         const fits = (result: number): boolean =>
           Number.isInteger(result) && (isSum || (result >= place.low && result <= place.high));
-        const { cases, wrong } = tabulate(
-          this.#circuit,
-          this.#layout,
-          readsOf(amount),
-          (state, tick) => {
-            const result = value(state, tick) + 0;
-            if (!fits(result)) throw new RangeError('out of bounds');
-            return result;
-          },
-          String,
-        );
-        if (variable.merge === 'sum') return { merge: 'sum', place, added: cases, wrong };
-        const bits = place.planes.map((_, bit) =>
-          cases.length === 1 && wrong === NEVER
-            ? bitAt((cases[0]?.result ?? 0) - place.low, place.planes.length, bit) === 1
-              ? ALWAYS
-              : NEVER
-            : this.#circuit.any(
-                cases
-                  .filter(({ result }) => bitAt(result - place.low, place.planes.length, bit) === 1)
-                  .map(({ lanes }) => lanes),
-              ),
-        );
+        const evaluate = (state: State, tick: number): number => {
+          const result = value(state, tick) + 0;
+          if (!fits(result)) throw new RangeError('out of bounds');
+          return result;
+        };
+        const reads = readsOf(amount);
+        if (variable.merge === 'sum') {
+          const { cases, wrong } = tabulate(this.#circuit, this.#layout, reads, evaluate, String);
+          return { merge: 'sum', place, added: cases, wrong };
+        }
+        const { low, planes } = place;
+        const { bits, wrong } = tabulateBits(this.#circuit, this.#layout, reads, evaluate, {
+          low,
+          bits: planes.length,
+        });
         return { merge: variable.merge, place, bits, wrong };
       }),
     };

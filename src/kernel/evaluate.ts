@@ -1,4 +1,4 @@
-import { type Circuit, type Evaluate, type Gate, type EvaluateAll } from './circuit.js';
+import { ALWAYS, type Circuit, type Evaluate, type Gate, type EvaluateAll, NEVER } from './circuit.js';
 import { CodeWriter, functionOf } from './code.js';
 import type { Layout } from './layout.js';
 import { playTape, TapeWriter } from './tape.js';
@@ -11,19 +11,19 @@ export class Evaluators {
   readonly generates: boolean;
   readonly #circuit: Circuit;
   readonly #layout: Layout;
-  readonly #tapes: TapeWriter;
+  readonly tapes: TapeWriter;
   readonly #known = new Map<Gate, Evaluate>();
 
   constructor(circuit: Circuit, layout: Layout, generates: boolean) {
     this.generates = generates;
     this.#circuit = circuit;
     this.#layout = layout;
-    this.#tapes = new TapeWriter(circuit, layout);
+    this.tapes = new TapeWriter(circuit, layout);
   }
 
   /** How many words the evaluations need. */
   get words(): number {
-    return this.#tapes.words;
+    return this.tapes.words;
   }
 
   /** A writer of code for this circuit. */
@@ -39,8 +39,12 @@ export class Evaluators {
     return made;
   }
 
-  /** Reckons many gates in one go: gate i of the list goes to place i. */
+  /** Reckons several gates in one go. */
   all(gates: readonly Gate[]): EvaluateAll {
+    if (gates.every((gate) => gate === ALWAYS || gate === NEVER)) {
+      const truth = Int32Array.from(gates, (gate) => (gate === ALWAYS ? -1 : 0));
+      return () => truth;
+    }
     return this.generates ? this.#codeOfAll(gates) : this.#tapeOfAll(gates);
   }
 
@@ -55,7 +59,7 @@ export class Evaluators {
       code.line(`return ${code.gate(gate)};`);
       return functionOf(['w'], code.code) as Evaluate;
     }
-    const tape = this.#tapes.write([gate]);
+    const tape = this.tapes.write([gate]);
     const [result = 0, flip = 0] = tape.results;
     if (tape.steps.length === 0) return (words) => (words[result] ?? 0) ^ flip;
     return (words) => {
@@ -65,21 +69,24 @@ export class Evaluators {
   }
 
   #tapeOfAll(gates: readonly Gate[]): EvaluateAll {
-    const tape = this.#tapes.write(gates);
+    const tape = this.tapes.write(gates);
     const { results } = tape;
-    return (words, truth) => {
+    const truth = new Int32Array(gates.length);
+    return (words) => {
       playTape(tape, words);
       for (let place = 0, at = 0; at < results.length; place += 1, at += 2) {
         truth[place] = (words[results[at] ?? 0] ?? 0) ^ (results[at + 1] ?? 0);
       }
+      return truth;
     };
   }
 
   #codeOfAll(gates: readonly Gate[]): EvaluateAll {
-    const parts: EvaluateAll[] = [];
+    const parts: ((words: Int32Array, truth: Int32Array) => void)[] = [];
+    const truth = new Int32Array(gates.length);
     let code = this.code();
     const end = (): void => {
-      if (code.lines > 0) parts.push(functionOf(['w', 't'], code.code) as EvaluateAll);
+      if (code.lines > 0) parts.push(functionOf(['w', 't'], code.code) as (typeof parts)[number]);
       code = this.code();
     };
     gates.forEach((gate, place) => {
@@ -87,10 +94,9 @@ export class Evaluators {
       if (code.lines > MOST_LINES) end();
     });
     end();
-    const [first] = parts;
-    if (parts.length === 1 && first !== undefined) return first;
-    return (words, truth) => {
+    return (words) => {
       for (const part of parts) part(words, truth);
+      return truth;
     };
   }
 }

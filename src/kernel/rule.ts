@@ -1,8 +1,9 @@
 import { coinThreshold, type Luck, type SiteHandle, type SiteHazard } from '../chance/index.js';
-import { ALWAYS, type Evaluate, type Gate, NEVER } from './circuit.js';
+import { ALWAYS, type Evaluate, type EvaluateAll, type Gate, NEVER } from './circuit.js';
 import type { Evaluators } from './evaluate.js';
 import type { Place } from './layout.js';
 import type { Picking, ProgramEffect, ProgramRule, ProgramWrite } from './program.js';
+import type { Case } from './tabulate.js';
 
 /** A rule of a program, bound to its draws and with its gates as functions. */
 export interface Rule {
@@ -10,18 +11,24 @@ export interface Rule {
   readonly site: SiteHandle;
   /** null for nowhere. */
   readonly wrong: Evaluate | null;
-  readonly chances: readonly Chance[] | null;
+  /** null for a rule that leaves nothing to chance. */
+  readonly chances: Cases<Chance> | null;
   /** The calendar of a rule that is a plain hazard and no more: one chance, and nothing when it does not happen. */
   readonly hazard: number | null;
-  readonly picks: readonly { readonly picking: Picking; readonly where: Evaluate | null }[];
+  readonly picks: Cases<Picking>;
   readonly effects: readonly Effect[];
   readonly otherwise: Effect | null;
 }
 
+/** What holds in which lanes: results and their lanes stand in the same order, and no lane has two. */
+export interface Cases<Result> {
+  readonly results: readonly Result[];
+  /** null where the one result holds everywhere. */
+  readonly where: EvaluateAll | null;
+}
+
 export interface Chance {
   readonly p: number;
-  /** null for everywhere. */
-  readonly where: Evaluate | null;
   /** What a coin falls below. */
   readonly threshold: number;
   /** The calendar of a hazard; null for a coin, and where nothing is left to chance. */
@@ -36,14 +43,14 @@ export interface Effect {
 export interface ValueWrite {
   readonly merge: 'single' | 'max';
   readonly place: Place;
-  readonly bits: readonly Evaluate[];
+  readonly bits: EvaluateAll;
   readonly wrong: Evaluate | null;
 }
 
 export interface SumWrite {
   readonly merge: 'sum';
   readonly place: Place;
-  readonly added: readonly { readonly amount: number; readonly where: Evaluate | null }[];
+  readonly added: Cases<number>;
   readonly wrong: Evaluate | null;
 }
 
@@ -56,35 +63,45 @@ export type Write = ValueWrite | SumWrite;
  */
 export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, hazards: SiteHazard[]): Rule {
   const site = luck.site(rule.name);
-  const where = (gate: Gate): Evaluate | null => (gate === ALWAYS ? null : evaluators.of(gate));
+  const casesOf = <From, Result>(
+    cases: readonly Case<From>[],
+    result: (from: From) => Result,
+  ): Cases<Result> => ({
+    results: cases.map((one) => result(one.result)),
+    where:
+      cases.length === 1 && cases[0]?.lanes === ALWAYS
+        ? null
+        : evaluators.all(cases.map(({ lanes }) => lanes)),
+  });
   const wrongIn = (gate: Gate): Evaluate | null => (gate === NEVER ? null : evaluators.of(gate));
   const writeOf = (write: ProgramWrite): Write => {
     const { place } = write;
     const wrong = wrongIn(write.wrong);
-    if (write.merge !== 'sum') {
-      return { merge: write.merge, place, bits: write.bits.map((gate) => evaluators.of(gate)), wrong };
-    }
-    const added = write.added.map(({ result, lanes }) => ({ amount: result, where: where(lanes) }));
-    return { merge: 'sum', place, added, wrong };
+    return write.merge === 'sum'
+      ? { merge: 'sum', place, added: casesOf(write.added, (amount) => amount), wrong }
+      : { merge: write.merge, place, bits: evaluators.all(write.bits), wrong };
   };
   const effectOf = ({ counts, writes }: ProgramEffect): Effect => ({ counts, writes: writes.map(writeOf) });
   const { draw } = rule;
   const chances =
-    draw?.chances.map(({ result: p, lanes }) => ({
-      p,
-      where: where(lanes),
-      threshold: coinThreshold(p),
-      calendar: draw.kind === 'hazard' && p > 0 && p < 1 ? hazards.push({ site, p }) - 1 : null,
-    })) ?? null;
-  const isPlain =
-    chances?.length === 1 && chances[0]?.where === null && rule.otherwise === null && rule.wrong === NEVER;
+    draw === null
+      ? null
+      : casesOf(draw.chances, (p): Chance => {
+          const isCalendar = draw.kind === 'hazard' && p > 0 && p < 1;
+          return {
+            p,
+            threshold: coinThreshold(p),
+            calendar: isCalendar ? hazards.push({ site, p }) - 1 : null,
+          };
+        });
+  const isPlain = chances?.where === null && rule.otherwise === null && rule.wrong === NEVER;
   return {
     number: rule.number,
     site,
     wrong: wrongIn(rule.wrong),
     chances,
-    hazard: isPlain ? (chances[0]?.calendar ?? null) : null,
-    picks: rule.picks.map(({ result, lanes }) => ({ picking: result, where: where(lanes) })),
+    hazard: isPlain ? (chances.results[0]?.calendar ?? null) : null,
+    picks: casesOf(rule.picks, (picking) => picking),
     effects: rule.effects.map(effectOf),
     otherwise: rule.otherwise === null ? null : effectOf(rule.otherwise),
   };

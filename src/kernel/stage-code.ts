@@ -132,7 +132,7 @@ class RuleCode {
     code.block('', () => {
       code.line(`let x = ${gate === '-1' ? 'active' : `${gate} & active`};`);
       code.block('if (x !== 0)', () => {
-        if (this.#isPlain()) this.#fire();
+        if (this.#drawsPlainly()) this.#fire();
         else {
           code.line(`b.fire(rules[${this.#rule.number}], x);`);
           code.line('fired = 1;');
@@ -141,23 +141,30 @@ class RuleCode {
     });
   }
 
-  /** Whether it is put into code whole: nothing to go wrong, one chance at most, and one choice for sure. */
-  #isPlain(): boolean {
-    const { wrong, draw, picks, effects, otherwise } = this.#rule;
-    if (wrong !== NEVER || picks.length > MOST_CHOICES || (draw !== null && draw.chances.length !== 1))
-      return false;
-    const taken = otherwise === null ? effects : [...effects, otherwise];
+  /** Whether its draw is put into code: nothing to go wrong, and one chance at most. */
+  #drawsPlainly(): boolean {
+    const { wrong } = this.#rule;
+    const { chances } = this.#bound;
+    return wrong === NEVER && (chances === null || (chances.where === null && chances.results.length === 1));
+  }
+
+  /** Whether its choices are put into code. */
+  #picksPlainly(): boolean {
+    const { picks, effects } = this.#rule;
     return (
-      (this.#bound.chances?.[0]?.where ?? null) === null &&
-      picks.every(({ result }) => result.kind === 'sure') &&
-      taken.every(({ writes }) => writes.every((write) => write.wrong === NEVER && write.merge !== 'sum'))
+      picks.length <= MOST_CHOICES &&
+      picks.every(({ result }) => {
+        if (result.kind === 'drawn') return false;
+        const effect = result.kind === 'sure' ? effects[result.place] : undefined;
+        return effect === undefined || isPlain(effect);
+      })
     );
   }
 
   #fire(): void {
     const code = this.#code;
     const { draw, otherwise, number } = this.#rule;
-    const chance = this.#bound.chances?.[0];
+    const chance = this.#bound.chances?.results[0];
     if (draw === null || chance === undefined) {
       this.#succeed('x');
       return;
@@ -176,13 +183,22 @@ class RuleCode {
     if (otherwise === null) return;
     code.line('x = y & ~x;');
     code.block('if (x !== 0)', () => {
-      this.#take('x', -1, otherwise);
+      if (isPlain(otherwise)) this.#take('x', -1, otherwise);
+      else {
+        code.line(`b.take(rules[${number}], -1, x);`);
+        code.line('fired = 1;');
+      }
     });
   }
 
   #succeed(lanes: string): void {
-    const { picks, effects } = this.#rule;
+    const { picks, effects, number } = this.#rule;
     const code = this.#code;
+    if (!this.#picksPlainly()) {
+      code.line(`b.succeed(rules[${number}], ${lanes});`);
+      code.line('fired = 1;');
+      return;
+    }
     for (const { result, lanes: where } of picks) {
       const effect = result.kind === 'sure' ? effects[result.place] : undefined;
       if (effect === undefined || result.kind !== 'sure') continue;
@@ -231,4 +247,9 @@ class RuleCode {
       code.line(`v[${plane}] |= ${gate === '-1' ? lanes : `${lanes} & ${gate}`};`);
     });
   }
+}
+
+/** Whether an effect can be put into code: nothing to go wrong, and nothing to add up. */
+function isPlain({ writes }: ProgramEffect): boolean {
+  return writes.every((write) => write.wrong === NEVER && write.merge !== 'sum');
 }

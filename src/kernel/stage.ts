@@ -1,42 +1,48 @@
 import type { Batch } from './batch.js';
-import type { Evaluators } from './evaluate.js';
 import type { Place } from './layout.js';
 import type { ProgramStage } from './program.js';
 import type { Rule } from './rule.js';
+import { playTape, type TapeWriter } from './tape.js';
 
 /** Plays a stage in the lanes that have not ended. */
 export type PlayStage = (batch: Batch, active: number) => void;
 
-/** A stage that judges all its guards at once, and then fires the rules whose guard holds somewhere. */
-export function stageByJudging(
-  stage: ProgramStage,
-  rules: readonly Rule[],
-  evaluators: Evaluators,
-): PlayStage {
-  const judge = evaluators.all(stage.rules.map(({ guard }) => guard));
-  const truth = new Int32Array(rules.length);
+/** A stage whose guards are judged all at once by a tape; then the rules fire whose guard holds somewhere. */
+export function stageOnTape(stage: ProgramStage, rules: readonly Rule[], tapes: TapeWriter): PlayStage {
+  const tape = tapes.write(stage.rules.map(({ guard }) => guard));
   const places = placesWritten(stage);
-  const { clears } = stage;
+  const zeros = Int32Array.from(stage.clears.filter(({ ones }) => !ones).map(({ plane }) => plane));
+  const ones = Int32Array.from(stage.clears.filter((clear) => clear.ones).map(({ plane }) => plane));
   return (batch, active) => {
     const { words } = batch;
-    for (const { plane, ones } of clears) {
-      const before = words[plane] ?? 0;
-      words[plane] = ones ? before | active : before & ~active;
+    for (let at = 0; at < zeros.length; at += 1) {
+      const plane = zeros[at] ?? 0;
+      words[plane] = (words[plane] ?? 0) & ~active;
     }
-    judge(words, truth);
-    let fired = 0;
-    for (let at = 0; at < truth.length; at += 1) {
-      const lanes = (truth[at] ?? 0) & active;
-      if (lanes === 0) continue;
-      const rule = rules[at];
-      if (rule !== undefined) fired |= play(batch, rule, lanes);
+    for (let at = 0; at < ones.length; at += 1) {
+      const plane = ones[at] ?? 0;
+      words[plane] = (words[plane] ?? 0) | active;
     }
-    if (fired !== 0) batch.commit(places);
+    playTape(tape, words);
+    if (fireAll(batch, tape.results, rules, active)) batch.commit(places);
   };
 }
 
+/** Fires the rules whose guard holds somewhere; tells whether anything may have been written. */
+function fireAll(batch: Batch, results: Int32Array, rules: readonly Rule[], active: number): boolean {
+  const { words } = batch;
+  let fired = 0;
+  for (let at = 0; at < results.length; at += 2) {
+    const lanes = ((words[results[at] ?? 0] ?? 0) ^ (results[at + 1] ?? 0)) & active;
+    if (lanes === 0) continue;
+    const rule = rules[at >>> 1];
+    if (rule !== undefined) fired |= fire(batch, rule, lanes);
+  }
+  return fired !== 0;
+}
+
 /** Gives the lanes in which something may have been written. */
-function play(batch: Batch, rule: Rule, lanes: number): number {
+function fire(batch: Batch, rule: Rule, lanes: number): number {
   if (rule.hazard === null) {
     batch.fire(rule, lanes);
     return lanes;

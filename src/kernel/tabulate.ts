@@ -1,7 +1,7 @@
 import type { VariableIndex } from '../model/model.js';
 import { ModelError, type State } from '../reference/index.js';
-import { ALWAYS, type Circuit, type Gate, NEVER } from './circuit.js';
-import { type Places, placeOf } from './layout.js';
+import { ALWAYS, type Circuit, type Gate } from './circuit.js';
+import { bitAt, type Places, placeOf } from './layout.js';
 import { Refusal } from './refusal.js';
 
 /** A table holds at most so many entries: more would take longer to make than it saves. */
@@ -41,6 +41,43 @@ export function tabulate<Result>(
   evaluate: (state: State, tick: number) => Result,
   key: (result: Result) => string,
 ): Cases<Result> {
+  const { results, gate } = tableOf(circuit, layout, reads, evaluate, key);
+  return {
+    cases: results.map((result, number) => ({ result, lanes: gate((entry) => entry === number) })),
+    wrong: gate((entry) => entry === WRONG),
+  };
+}
+
+/**
+ * As `tabulate`, for a whole number: its bits, the highest first.
+ *
+ * @param low what is taken off the number
+ * @throws Refusal if the table would be too large.
+ */
+export function tabulateBits(
+  circuit: Circuit,
+  layout: Places,
+  reads: Reads,
+  evaluate: (state: State, tick: number) => number,
+  { low, bits }: { readonly low: number; readonly bits: number },
+): { readonly bits: readonly Gate[]; readonly wrong: Gate } {
+  const { results, gate } = tableOf(circuit, layout, reads, evaluate, String);
+  const gateOf = (bit: number): Gate =>
+    gate((entry) => entry >= 0 && bitAt((results[entry] ?? low) - low, bits, bit) === 1);
+  return {
+    bits: Array.from({ length: bits }, (_, bit) => gateOf(bit)),
+    wrong: gate((entry) => entry === WRONG),
+  };
+}
+
+/** A table of the numbers of results, and the gate of any part of it. */
+function tableOf<Result>(
+  circuit: Circuit,
+  layout: Places,
+  reads: Reads,
+  evaluate: (state: State, tick: number) => Result,
+  key: (result: Result) => string,
+): { readonly results: readonly Result[]; readonly gate: (holds: (entry: number) => boolean) => Gate } {
   const places = [...reads.variables]
     .sort((one, other) => one - other)
     .map((variable) => placeOf(layout, variable));
@@ -85,22 +122,20 @@ export function tabulate<Result>(
     visit(0, 0);
     return classes;
   };
-  const gates = new Map<number, Gate>();
-  const add = (classes: Int32Array, when: Gate): void => {
-    for (const number of new Set(classes)) {
-      if (number === UNUSED) continue;
-      const truth = classes.map((entry) => (entry === UNUSED ? UNUSED : entry === number ? 1 : 0));
-      const lanes = circuit.and(when, circuit.table(planes, truth));
-      gates.set(number, circuit.or(gates.get(number) ?? NEVER, lanes));
-    }
-  };
-  if (reads.tick) {
-    for (const { from, to, classes } of stretches(lastTick, classesAt)) add(classes, circuit.ticks(from, to));
-  } else add(classesAt(0), ALWAYS);
-  return {
-    cases: results.map((result, number) => ({ result, lanes: gates.get(number) ?? NEVER })),
-    wrong: gates.get(WRONG) ?? NEVER,
-  };
+  const parts = reads.tick
+    ? stretches(lastTick, classesAt).map(({ from, to, classes }) => ({
+        classes,
+        when: circuit.ticks(from, to),
+      }))
+    : [{ classes: classesAt(0), when: ALWAYS }];
+  const gate = (holds: (entry: number) => boolean): Gate =>
+    circuit.any(
+      parts.map(({ classes, when }) => {
+        const truth = classes.map((entry) => (entry === UNUSED ? UNUSED : holds(entry) ? 1 : 0));
+        return circuit.and(when, circuit.table(planes, truth));
+      }),
+    );
+  return { results, gate };
 }
 
 /** Ticks in a row that have one table. */

@@ -37,7 +37,7 @@ it('lays out the hazards of a batch as each run meets its own', () => {
       fc.integer(),
       (seed, p, batch, first, asked) => {
         const luck = createLuck(seed);
-        const calendars = new HazardCalendars([{ site: luck.site('one'), p }]);
+        const calendars = new HazardCalendars([{ site: luck.site('one'), p }], first + 300);
         const alone = createLuck(seed);
         for (const tick of [first + 1, first + 2, first + 300, first + 1]) {
           let expected = 0;
