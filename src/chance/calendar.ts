@@ -1,7 +1,7 @@
 import { coinLanes } from './coin-lanes.js';
 import { type HazardThresholds, hazardThresholds } from './hazard-thresholds.js';
 import { LAYERS, type Layer } from './layers.js';
-import { word } from './mixer.js';
+import { signedWord, word } from './mixer.js';
 import { countAt } from './poisson.js';
 import { liesBelow, restAt } from './position.js';
 import type { Site } from './site.js';
@@ -99,23 +99,28 @@ export class HazardCalendars {
   }
 
   /** Marks the points of one block that lie below a position of its layer. */
-  #mark({ a, b }: Site, layer: Layer, number: number, cut: number, first: number): void {
+  #mark(site: Site, layer: Layer, number: number, cut: number, first: number): void {
     const { counter, cellBits, tickBits, counts } = layer;
     const { rows } = this;
+    // As signed integers they are added without a detour over fractions.
+    const a = site.a | 0;
+    const b = site.b | 0;
     const start = counter + number * 256;
     const restBits = 32 - cellBits;
     const rests = (1 << restBits) - 1;
     const row = first + ((number << tickBits) & (SEGMENT - 1));
     // What a point's first word holds beside its cell mostly decides; only where it is this one, its second word does.
-    const edge = cut === WHOLE ? rests + 1 : restAt(cut, cellBits);
+    const edge = cut === WHOLE ? rests + 1 : restAt(cut, cellBits) | 0;
     const points = countAt(counts, word(a, b, start));
     for (let point = 0; point < points; point += 1) {
-      const drawn = word(a, b, start + point + 1);
+      const drawn = signedWord(a, b, start + point + 1);
       const rest = drawn & rests;
-      if (rest > edge || (rest === edge && !liesBelow(a, b, start, point, rest, cellBits, cut))) continue;
+      if (rest === edge && !liesBelow(a, b, start, point, rest, cellBits, cut)) continue;
       const cell = drawn >>> restBits;
       const at = row + (cell >>> 5);
-      rows[at] = (rows[at] ?? 0) | (1 << (cell & 31));
+      // 1 where it lies below: a sign in place of a branch, which nothing could foresee.
+      const below = (rest - edge - 1) >>> 31;
+      rows[at] = (rows[at] ?? 0) | (below << (cell & 31));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { TICK_SHIFT } from './coin.js';
 import { CERTAIN } from './limits.js';
-import { word } from './mixer.js';
+import { signedWord } from './mixer.js';
 
 /**
  * The lanes whose coin falls at a tick, as bits: `coinFalls` for 32 runs at once.
@@ -13,6 +13,9 @@ import { word } from './mixer.js';
  */
 export function coinLanes(a: number, b: number, tick: number, threshold: number, asked: number): number {
   if (threshold >= CERTAIN) return asked;
+  // As signed integers they are added without a detour over fractions.
+  const first = a | 0;
+  const second = b | 0;
   let falls = 0;
   // The lanes whose digits agree with the threshold's so far.
   let open = asked;
@@ -21,7 +24,7 @@ export function coinLanes(a: number, b: number, tick: number, threshold: number,
     left !== 0 && open !== 0;
     left <<= 1, counter += 1
   ) {
-    const digits = word(a, b, counter);
+    const digits = signedWord(first, second, counter);
     if (left < 0) {
       falls |= open & ~digits;
       open &= digits;

@@ -13,11 +13,16 @@ const STRIDE = 0x9e3779b9;
  * @param counter which word; taken modulo 2^32
  */
 export function word(a: number, b: number, counter: number): number {
+  return signedWord(a, b, counter) >>> 0;
+}
+
+/** As `word`, as a signed integer: the same bits, and cheaper to hand on. */
+export function signedWord(a: number, b: number, counter: number): number {
   let hash = (a + Math.imul(counter, STRIDE)) | 0;
   hash = Math.imul(hash ^ (hash >>> 17), 0xed5ad4bb);
   hash ^= hash >>> 11;
   hash = Math.imul((hash + b) | 0, 0xac4c1b51);
   hash ^= hash >>> 15;
   hash = Math.imul((hash + a) | 0, 0x31848bab);
-  return (hash ^ (hash >>> 14)) >>> 0;
+  return hash ^ (hash >>> 14);
 }

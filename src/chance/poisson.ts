@@ -22,11 +22,10 @@ export function poissonThresholds(mean: number): readonly number[] {
 }
 
 /** The count that a word stands for: how many thresholds are not above it. */
-export function countAt(thresholds: readonly number[], word: number): number {
-  let count = 0;
-  for (const threshold of thresholds) {
-    if (threshold > word) break;
-    count += 1;
-  }
+export function countAt(thresholds: ArrayLike<number>, word: number): number {
+  // Counts far from the mean are seldom, so the search begins at it: about the middle of the table's first two thirds.
+  let count = (thresholds.length / 3) | 0;
+  while (count > 0 && (thresholds[count - 1] ?? 0) > word) count -= 1;
+  while (count < thresholds.length && (thresholds[count] ?? Infinity) <= word) count += 1;
   return count;
 }

@@ -1,9 +1,9 @@
 import type { Circuit, Gate } from './circuit.js';
 import { type Layout, planeOf } from './layout.js';
 
-/** A word of a batch, or what it is not. */
+/** A word of a batch or what a step gives, or the opposite. */
 interface Literal {
-  readonly word: number;
+  readonly of: number | Step;
   /** −1 where the word says the opposite. */
   readonly flip: number;
 }
@@ -40,8 +40,7 @@ export class TapeWriter {
   }
 
   write(gates: readonly Gate[]): Tape {
-    const steps: number[] = [];
-    const first = this.#words;
+    const steps: Step[] = [];
     const known = new Map<Gate, Literal>();
     const literal = (of: Gate): Literal => {
       const before = known.get(of);
@@ -50,15 +49,16 @@ export class TapeWriter {
       known.set(of, made);
       return made;
     };
-    const both = (one: Literal, other: Literal): Literal => {
-      const word = first + steps.length / 4;
-      steps.push(one.word, one.flip, other.word, other.flip);
-      return { word, flip: 0 };
+    const both = (left: Literal, right: Literal): Literal => {
+      const depth = 1 + Math.max(depthOf(left), depthOf(right));
+      const step = { left, right, depth, word: 0 };
+      steps.push(step);
+      return { of: step, flip: 0 };
     };
     const make = (of: Gate): Literal => {
       const node = this.#circuit.node(of);
       const plane = planeOf(this.#layout, node);
-      if (plane !== null) return { word: plane, flip: 0 };
+      if (plane !== null) return { of: plane, flip: 0 };
       switch (node.is) {
         case 'not':
           return flipped(literal(node.of));
@@ -67,22 +67,44 @@ export class TapeWriter {
         case 'or':
           return flipped(both(flipped(literal(node.left)), flipped(literal(node.right))));
         default:
-          return { word: this.#layout.planes, flip: node.is === 'constant' && node.holds ? -1 : 0 };
+          return { of: this.#layout.planes, flip: node.is === 'constant' && node.holds ? -1 : 0 };
       }
     };
-    const results = Int32Array.from(
-      gates.flatMap((gate) => {
-        const { word, flip } = literal(gate);
-        return [word, flip];
-      }),
-    );
-    this.#words += steps.length / 4;
-    return { steps: Int32Array.from(steps), first, results };
+    const results = gates.map(literal);
+    // A processor works on several steps at once if none of them waits for the one before it.
+    const ordered = steps.toSorted((one, other) => one.depth - other.depth);
+    const first = this.#words;
+    ordered.forEach((step, place) => {
+      step.word = first + place;
+    });
+    this.#words += ordered.length;
+    return {
+      steps: Int32Array.from(ordered.flatMap(({ left, right }) => [...placed(left), ...placed(right)])),
+      first,
+      results: Int32Array.from(results.flatMap(placed)),
+    };
   }
 }
 
-function flipped({ word, flip }: Literal): Literal {
-  return { word, flip: ~flip };
+/** One AND of a tape. */
+interface Step {
+  readonly left: Literal;
+  readonly right: Literal;
+  /** How many steps it waits for, one after the other. */
+  readonly depth: number;
+  word: number;
+}
+
+function depthOf({ of }: Literal): number {
+  return typeof of === 'number' ? 0 : of.depth;
+}
+
+function placed({ of, flip }: Literal): [number, number] {
+  return [typeof of === 'number' ? of : of.word, flip];
+}
+
+function flipped({ of, flip }: Literal): Literal {
+  return { of, flip: ~flip };
 }
 
 /** Plays the steps of a tape over the words of a batch. */
