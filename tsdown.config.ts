@@ -9,6 +9,7 @@ export default defineConfig({
     index: 'src/index.ts',
     node: 'src/node/index.ts',
     cli: 'src/cli/main.ts',
+    worker: 'src/node/worker.ts',
   },
   format: 'esm',
   platform: 'neutral',

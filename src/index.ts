@@ -67,6 +67,13 @@ export {
 // Many runs, counted.
 export {
   type AbortSignalLike,
+  CheckpointError,
+  type CheckpointStore,
+  type Counted,
+  type Crew,
+  type Hire,
+  type Job,
+  simulateInSteps,
   type AnswerRow,
   clopperPearson,
   type CommitmentResult,

@@ -1,5 +1,6 @@
 /** Chance: every draw is a function of (seed, run, site, tick). docs/draws.md is its definition. */
 export { type ChoiceTable, choiceTable } from './choice.js';
+export { fnv1a } from './fingerprint.js';
 export { createLuck, type Draws, type Luck } from './draws.js';
 export { normalDistribution } from './normal.js';
 export { compareByCodePoint } from './order.js';

@@ -15,6 +15,15 @@ export function parseRuns(text: string): number {
   return runs;
 }
 
+/** How many worker threads: none is this thread alone. */
+export function parseWorkers(text: string): number {
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers > 1024) {
+    throw new InvalidArgumentError('It must be a whole number from 0 to 1024.');
+  }
+  return workers;
+}
+
 /** A half-width: 0.01 of a probability, or 10% of what is estimated. */
 export function parsePrecision(text: string): Precision {
   const value = share(text);

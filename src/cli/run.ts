@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Seed } from '../chance/index.js';
 import { VERSION } from '../version.js';
 import type { Model } from '../model/model.js';
-import { type IntervalMethod, type Precision, simulate } from '../montecarlo/index.js';
+import { CheckpointError, type IntervalMethod, type Precision, simulate } from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
 import { toCsv } from '../report/csv.js';
@@ -20,6 +20,8 @@ import {
   MOST_COMBINATIONS,
 } from '../scenario/readings.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { checkpointFile } from '../node/checkpoint-file.js';
+import { workers } from '../node/workers.js';
 import { EXIT, Failure } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
@@ -30,6 +32,7 @@ import {
   parseRuns,
   parseSeed,
   parseSetting,
+  parseWorkers,
   READING_HELP,
 } from './options.js';
 import { createProgress } from './progress.js';
@@ -43,6 +46,8 @@ interface RunOptions {
   readonly readings?: true;
   readonly runs?: number;
   readonly precision?: Precision;
+  readonly workers?: number;
+  readonly checkpoint?: string;
   readonly seed: Seed;
   readonly set?: ReadonlyMap<string, number>;
   readonly level: number;
@@ -74,6 +79,12 @@ export function addRun(program: Command): void {
       'play until every interval is so narrow: 0.01, or 10% of what is estimated',
       parsePrecision,
     )
+    .option(
+      '--workers <number>',
+      'how many worker threads play what takes long; 0 for none (default: as many as the machine has)',
+      parseWorkers,
+    )
+    .option('--checkpoint <file>', 'keep what was counted in this file, and go on from it; for one variant')
     .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
     .option(
       '--set <name=value>',
@@ -97,6 +108,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));
   const variants = named ?? variantsAsked(scenario);
+  refuseManyCheckpoints(variants, options);
   const models = lowerAll(read, worldsOf(scenario, variants, options), options.set ?? new Map());
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
@@ -104,6 +116,14 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const notRun = named === undefined ? variantsNotAsked(scenario) : [];
   print(written(results, notRun, options));
   if (results.some((result) => result.stopped)) process.exitCode = EXIT.interrupted;
+}
+
+/** A checkpoint keeps one simulation. */
+function refuseManyCheckpoints(variants: readonly (string | null)[], options: RunOptions): void {
+  if (options.checkpoint === undefined || (variants.length === 1 && options.readings !== true)) return;
+  throw new Failure('A checkpoint keeps one simulation, and several are asked for.', {
+    hint: 'Name one variant with --variant NAME (or --variant "as given"), and leave --readings out.',
+  });
 }
 
 /** Each variant under the readings that were chosen, or under all their combinations. */
@@ -130,10 +150,12 @@ function allCombinations({ readings }: Scenario, fixed: Combination): Combinatio
 
 /** One variant after the other. Those that were not begun when it was interrupted are left out. */
 async function simulateAll(models: readonly Model[], options: RunOptions): Promise<SimulationResult[]> {
-  const { runs, precision, seed, level, interval } = options;
+  const { runs, precision, seed, level, interval, checkpoint } = options;
   const asked = {
     ...(runs === undefined ? {} : { runs }),
     ...(precision === undefined ? {} : { precision }),
+    ...(options.workers === 0 ? {} : { crew: workers(options.workers) }),
+    ...(checkpoint === undefined ? {} : { checkpoint: checkpointFile(checkpoint) }),
   };
   const results: SimulationResult[] = [];
   const progress = createProgress();
@@ -142,9 +164,8 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
     for (const model of models) {
       const name = worldName(model);
       const onProgress = (done: number, of: number): void => progress.show(name, done, of);
-      results.push(
-        await simulate(model, { ...asked, seed, level, interval, signal: interrupt.signal, onProgress }),
-      );
+      const signal = interrupt.signal;
+      results.push(await orFail(simulate(model, { ...asked, seed, level, interval, signal, onProgress })));
       if (interrupt.signal.aborted) break;
     }
   } finally {
@@ -152,6 +173,20 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
     progress.clear();
   }
   return results;
+}
+
+/** A checkpoint that cannot be gone on from is the user's to mend. */
+async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
+  try {
+    return await simulation;
+  } catch (error) {
+    if (error instanceof CheckpointError) {
+      throw new Failure(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, {
+        hint: error.hint,
+      });
+    }
+    throw error;
+  }
 }
 
 function worldName({ variant, readings }: Model): string {

@@ -16,7 +16,7 @@ import type { Tally } from './tally.js';
 export function tally(model: Model, seed: Seed, first: number, count: number): Tally {
   const counter = new RunCounter(model, createLuck(seed), true);
   counter.play(first, count);
-  return counter.tally();
+  return counter.take().tally;
 }
 
 /** As `tally`, by the reference interpreter alone: the same counts, and much slower. */

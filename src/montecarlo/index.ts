@@ -1,5 +1,8 @@
 /** Monte Carlo: runs are played, counted, and the counts turned into estimates with intervals. */
+export { CheckpointError, type CheckpointStore } from './checkpoint.js';
 export { tally } from './count-runs.js';
+export type { Counted } from './counted.js';
+export type { Crew, Hire, Job } from './crew.js';
 export {
   clopperPearson,
   type Interval,
@@ -19,7 +22,7 @@ export type {
   TemptationResult,
   TimeAnswer,
 } from './result.js';
-export { type AbortSignalLike, simulate, type SimulateOptions } from './simulate.js';
+export { type AbortSignalLike, simulate, simulateInSteps, type SimulateOptions } from './simulate.js';
 export { summarise, type SummariseOptions } from './summarise.js';
 export {
   emptyTally,

@@ -3,6 +3,7 @@ import { BatchPlayer, compile, mayGenerate } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
 import { Counting } from './counting.js';
+import type { Counted } from './counted.js';
 import { tallyOfSlots } from './slot-tally.js';
 import { mergeTallies, type Tally } from './tally.js';
 
@@ -15,7 +16,7 @@ export class RunCounter {
   readonly refusal: string | null;
   readonly #model: Model;
   readonly #luck: Luck;
-  readonly #counting: Counting;
+  #counting: Counting;
   readonly #kernel: BatchPlayer | null;
   #replayed = 0;
 
@@ -32,11 +33,6 @@ export class RunCounter {
     this.#kernel = compilation.ok
       ? new BatchPlayer(compilation.program, luck, generates && mayGenerate())
       : null;
-  }
-
-  /** How many of the runs the reference interpreter played. */
-  get replayed(): number {
-    return this.#replayed;
   }
 
   /**
@@ -56,8 +52,17 @@ export class RunCounter {
     }
   }
 
-  /** What has been counted so far. */
-  tally(): Tally {
+  /** What was counted since it was taken last. */
+  take(): Counted {
+    const tally = this.#tally();
+    const counted = { tally, replayed: this.#replayed, refusal: this.refusal };
+    this.#counting = new Counting(this.#model);
+    this.#kernel?.counts.fill(0);
+    this.#replayed = 0;
+    return counted;
+  }
+
+  #tally(): Tally {
     const replayed = this.#counting.tally();
     const kernel = this.#kernel;
     if (kernel === null) return replayed;

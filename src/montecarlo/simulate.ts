@@ -1,9 +1,18 @@
-import { createLuck, RUNS_A_BATCH, type Seed } from '../chance/index.js';
+import type { Seed } from '../chance/index.js';
+import { readSeed, SeedError } from '../chance/index.js';
 import type { Model } from '../model/model.js';
+import {
+  CheckpointError,
+  type CheckpointStore,
+  type CheckpointTerms,
+  readCheckpoint,
+  writeCheckpoint,
+} from './checkpoint.js';
+import type { Hire } from './crew.js';
 import { type IntervalMethod, requireLevel } from './intervals.js';
+import { Playing } from './playing.js';
 import { isPrecise, type Precision, requirePrecision, runsAtLook } from './precision.js';
 import type { SimulationResult } from './result.js';
-import { RunCounter } from './run-counter.js';
 import { summarise } from './summarise.js';
 
 /** What may tell a simulation to stop; every AbortSignal does. */
@@ -34,6 +43,10 @@ export interface SimulateOptions {
    * where a content policy forbids it, it is not tried again.
    */
   readonly generateCode?: boolean;
+  /** Who plays long simulations, such as worker threads: nobody but this thread unless told. The result is the same. */
+  readonly crew?: Hire;
+  /** Where what was counted is kept now and then, and where a simulation that was cut short goes on from. */
+  readonly checkpoint?: CheckpointStore;
   readonly signal?: AbortSignalLike;
   /** Called with the runs that are done, now and then and at the end. */
   readonly onProgress?: (done: number, runs: number) => void;
@@ -50,69 +63,115 @@ const MOST_RUNS = 1_000_000;
 /** Runs are 0 to 2^32 − 1. */
 const RUNS = 0x1_0000_0000;
 
-/** The kernel is about this much faster than the reference interpreter, for the length of a turn only. */
-const KERNEL_SPEED = 16;
-
-/** About this many times a rule is looked at between two pauses, which takes a small part of a second. */
-const LOOKS_BETWEEN_PAUSES = 1_000_000;
-
 /**
- * Simulates a Model. The same model, seed and runs give the same result, whatever pauses and other work lie between.
- * Aborted, it gives the result of the runs that were done, marked `stopped`.
+ * Simulates a Model. The same model, seed and runs give the same result, whoever plays them and whatever pauses and other
+ * work lie between. Aborted, it gives the result of the first runs, as many as were done, marked `stopped`.
  *
  * @throws RangeError on an option out of range.
  * @throws ModelError if the Model does what no Model may do.
+ * @throws CheckpointError if the checkpoint is broken, or that of another simulation.
  */
 export async function simulate(model: Model, options: SimulateOptions = {}): Promise<SimulationResult> {
-  const { seed = 1, level = 0.95, interval = 'wilson', firstRun = 0, precision } = options;
+  let last: (() => SimulationResult) | null = null;
+  for await (const result of steps(model, options)) last = result;
+  if (last === null) throw new RangeError('a simulation has at least one step');
+  return last();
+}
+
+/**
+ * Simulates a Model step by step: gives the result so far, marked `stopped`, again and again, and the whole result at the
+ * end. Each is that of the first runs, as many as it says, and so can be had again. It may be left at any time:
+ *
+ * ```ts
+ * for await (const { runs, outcomes } of simulateInSteps(model, { runs: 1_000_000 })) {
+ *   console.log(runs, outcomes[0]?.probability);
+ *   if (enough()) break;
+ * }
+ * ```
+ *
+ * With a precision it gives the results of its looks. Options and errors are those of `simulate`.
+ */
+export async function* simulateInSteps(
+  model: Model,
+  options: SimulateOptions = {},
+): AsyncGenerator<SimulationResult, void> {
+  for await (const result of steps(model, options)) yield result();
+}
+
+/** The results so far, made when they are asked for. */
+async function* steps(model: Model, options: SimulateOptions): AsyncGenerator<() => SimulationResult, void> {
+  const { seed = 1, level = 0.95, interval = 'wilson', firstRun = 0, precision, checkpoint } = options;
   const runs = options.runs ?? (precision === undefined ? FIXED_RUNS : MOST_RUNS);
   requireRuns(runs, firstRun);
   requireLevel(level);
   if (precision !== undefined) requirePrecision(precision);
-  const counter = new RunCounter(model, createLuck(seed), options.generateCode ?? true);
-  const play = playing(model, counter, options, firstRun, runs);
-  const result = (stopped: boolean, look: number | null): SimulationResult =>
-    summarise(model, counter.tally(), {
-      seed,
-      level,
-      interval,
-      stopped,
-      ...(look === null ? {} : { look }),
-      byReference: { runs: counter.replayed, reason: counter.refusal },
-    });
-  if (precision === undefined) return result(!(await play(runs)), null);
-  let before: SimulationResult | null = null;
-  for (let look = 1; ; look += 1) {
-    const goal = runsAtLook(look, runs);
-    // What was played since the last look is not counted: only the numbers that were fixed beforehand may be looked at.
-    if (!(await play(goal))) return before === null ? result(true, look) : { ...before, stopped: true };
-    const found = result(false, look);
-    if (goal === runs || isPrecise(found, precision)) return found;
-    before = found;
+  const reading = readSeed(seed);
+  if (!reading.ok) throw new SeedError(reading.reason);
+  const terms: CheckpointTerms = { model, seed, firstRun, precision: precision ?? null, level };
+  const kept = (await checkpoint?.read()) ?? null;
+  const from = kept === null ? null : readCheckpoint(kept, terms);
+  if (from !== null && from.tally.runs > runs) {
+    throw new CheckpointError(
+      `the checkpoint has ${from.tally.runs} runs, more than the ${runs} that are asked for`,
+      'Ask for as many runs or more, or use another file.',
+    );
   }
-}
-
-/** Plays on until so many runs are done; gives false if it was told to stop before. */
-function playing(
-  model: Model,
-  counter: RunCounter,
-  { signal, onProgress, pause = nextTurn }: SimulateOptions,
-  firstRun: number,
-  runs: number,
-): (goal: number) => Promise<boolean> {
-  const batch = batchSize(model, counter.refusal === null ? KERNEL_SPEED : 1);
-  let done = 0;
-  return async (goal) => {
-    while (done < goal) {
-      if (signal?.aborted === true) return false;
-      const count = Math.min(batch, goal - done);
-      counter.play(firstRun + done, count);
-      done += count;
-      onProgress?.(done, runs);
-      if (done < runs) await pause();
-    }
-    return true;
+  const isStopped = (): boolean => options.signal?.aborted === true;
+  const playing = new Playing(
+    { model, seed, generateCode: options.generateCode ?? true },
+    { firstRun, hire: options.crew ?? null, isStopped, pause: options.pause ?? nextTurn, from },
+  );
+  const keep = async (isDue: boolean): Promise<void> => {
+    if (checkpoint !== undefined && isDue) await checkpoint.write(writeCheckpoint(playing.counted, terms));
   };
+  const result = (stopped: boolean, look: number | null): (() => SimulationResult) => {
+    const { tally, replayed, refusal } = playing.counted;
+    return () =>
+      summarise(model, tally, {
+        seed,
+        level,
+        interval,
+        stopped,
+        ...(look === null ? {} : { look }),
+        byReference: { runs: replayed, reason: refusal },
+      });
+  };
+  try {
+    let before: (() => SimulationResult) | null = null;
+    for (let look = 1; ; look += 1) {
+      const goal = precision === undefined ? runs : runsAtLook(look, runs);
+      // What a checkpoint has passed was not precise enough: else it would have ended there.
+      if (goal < playing.done) continue;
+      for await (const _ of playing.reach(goal)) {
+        options.onProgress?.(playing.done, runs);
+        await keep(checkpoint?.isDue() === true);
+        if (precision === undefined && playing.done < goal) yield result(true, null);
+      }
+      const isDone = playing.done >= goal;
+      if (!isDone || goal === runs) await keep(true);
+      if (precision === undefined) {
+        yield result(!isDone, null);
+        return;
+      }
+      // What was played since the last look is not counted: only the numbers that were fixed beforehand may be looked at.
+      if (!isDone) {
+        const last = before ?? result(true, look);
+        yield () => ({ ...last(), stopped: true });
+        return;
+      }
+      before = result(false, look);
+      const isLast = goal === runs || isPrecise(before(), precision);
+      if (isLast) {
+        await keep(true);
+        yield before;
+        return;
+      }
+      const seen = before;
+      yield () => ({ ...seen(), stopped: true });
+    }
+  } finally {
+    await playing.close();
+  }
 }
 
 function requireRuns(runs: number, firstRun: number): void {
@@ -122,12 +181,6 @@ function requireRuns(runs: number, firstRun: number): void {
   if (!(Number.isInteger(runs) && runs >= 1 && firstRun + runs <= RUNS)) {
     throw new RangeError(`the number of runs is a whole number from 1 to ${RUNS - firstRun}, not ${runs}`);
   }
-}
-
-function batchSize({ stages, horizon }: Model, speed: number): number {
-  const rules = stages.reduce((sum, stage) => sum + stage.rules.length, 0);
-  const runs = Math.ceil((speed * LOOKS_BETWEEN_PAUSES) / Math.max(1, rules * horizon));
-  return Math.max(1, Math.ceil(runs / RUNS_A_BATCH)) * RUNS_A_BATCH;
 }
 
 function nextTurn(): Promise<void> {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { NONE_OF_THESE, simulate, summarise, tally, wilson } from '../../src/montecarlo/index.js';
+import {
+  NONE_OF_THESE,
+  simulate,
+  simulateInSteps,
+  summarise,
+  tally,
+  wilson,
+} from '../../src/montecarlo/index.js';
+import type { SimulationResult } from '../../src/montecarlo/result.js';
 import {
   always,
   coin,
@@ -233,5 +241,37 @@ describe('an option out of range', () => {
     { seed: 0.5 },
   ])('is refused: %o', async (options) => {
     await expect(simulate(happening, options)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a simulation in steps', () => {
+  it('gives results of the first runs, each of which can be had again, and at last the whole', async () => {
+    const options = { runs: 3_000_000, seed: 5 };
+    const steps: SimulationResult[] = [];
+    for await (const step of simulateInSteps(happening, options)) steps.push(step);
+    const runs = steps.map((step) => step.runs);
+    expect(runs.length).toBeGreaterThan(2);
+    expect(runs).toEqual(runs.toSorted((one, other) => one - other));
+    expect(runs.at(-1)).toBe(3_000_000);
+    expect(steps.map(({ stopped }) => stopped)).toEqual(steps.map((_, at) => at < steps.length - 1));
+    const [, second] = steps;
+    const again = await simulate(happening, { ...options, runs: second?.runs ?? 0 });
+    expect({ ...second, stopped: false }).toEqual(again);
+  });
+
+  it('may be left', async () => {
+    for await (const step of simulateInSteps(happening, { runs: 1_000_000_000 })) {
+      expect(step.runs).toBeLessThan(1_000_000_000);
+      break;
+    }
+  });
+
+  it('gives the results of its looks where it is to be precise', async () => {
+    const seen: [number, boolean][] = [];
+    for await (const { runs, stopped } of simulateInSteps(happening, { precision: { absolute: 0.03 } })) {
+      seen.push([runs, stopped]);
+    }
+    expect(seen.slice(0, 3).map(([runs]) => runs)).toEqual([1024, 1440, 2048]);
+    expect(seen.map(([, stopped]) => stopped)).toEqual(seen.map((_, at) => at < seen.length - 1));
   });
 });
