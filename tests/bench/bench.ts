@@ -8,6 +8,7 @@ import { tallyByReference } from '../../src/montecarlo/count-runs.js';
 import { loadScenario } from '../../src/node/index.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { readDocument } from '../../src/scenario/read/scenario.js';
+import { compiledC } from './compiled-c.js';
 import { rivals } from './rivals.js';
 
 /**
@@ -76,12 +77,15 @@ function row(name: string, scenario: Scenario | null): string {
   const model = modelOf(scenario);
   const engines = [reference(model), kernel(model, false), kernel(model, true)];
   engines.forEach((engine) => speed(engine, 0));
-  const rounds = Array.from({ length: ROUNDS }, (_, round) =>
-    engines.map((engine) => speed(engine, 1000 * (round + 1))),
-  );
+  const inC = scenario?.title.includes('rivals') === true ? null : compiledC(model);
+  const runsInC = Math.ceil(((inC?.(1000, 1).speed ?? 0) * SLICE) / 1000);
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => [
+    ...engines.map((engine) => speed(engine, 1000 * (round + 1))),
+    inC?.(runsInC, round).speed ?? NaN,
+  ]);
   const of = (place: number): number => median(rounds.map((speeds) => speeds[place] ?? NaN));
-  const ratio = (place: number): number =>
-    median(rounds.map((speeds) => (speeds[place] ?? NaN) / (speeds[0] ?? NaN)));
+  const ratio = (place: number, to = 0): number =>
+    median(rounds.map((speeds) => (speeds[place] ?? NaN) / (speeds[to] ?? NaN)));
   const rules = model.stages.reduce((sum, stage) => sum + stage.rules.length, 0);
   const cells = [
     name,
@@ -90,6 +94,8 @@ function row(name: string, scenario: Scenario | null): string {
     rounded(of(0)),
     `${rounded(of(1))} (${ratio(1).toFixed(1)} ×)`,
     `${rounded(of(2))} (${ratio(2).toFixed(1)} ×)`,
+    inC === null ? '–' : rounded(of(3)),
+    inC === null ? '–' : `${ratio(1, 3).toFixed(2)}, ${ratio(2, 3).toFixed(2)}`,
     `${compileTime(scenario).toFixed(1)} ms`,
   ];
   return `| ${cells.join(' | ')} |`;
@@ -110,8 +116,8 @@ const sizes = [
 const lines = [
   `Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}; runs a second on one thread, medians of ${ROUNDS} rounds.`,
   '',
-  '| scenario | rules | ticks | reference | kernel, tapes | kernel, generated | to compile |',
-  '|---|---|---|---|---|---|---|',
+  '| scenario | rules | ticks | reference | kernel, tapes | kernel, generated | plain C | tapes and generated to plain C | to compile |',
+  '|---|---|---|---|---|---|---|---|---|',
 ];
 for (const name of shipped) {
   const { scenario } = await loadScenario(`scenarios/${name}.yaml`);
