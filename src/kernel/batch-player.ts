@@ -44,14 +44,18 @@ export class BatchPlayer {
       stage,
       rules: stage.rules.map((rule) => bindRule(rule, luck, evaluators, hazards)),
     }));
+    const reads: ReadonlySet<number>[] = [];
     const calendars = new HazardCalendars(hazards, program.model.horizon);
     if (generates) {
       const rules = bound.flatMap((stage) => stage.rules);
       this.#playStages = codeOfStages(program.stages, rules, evaluators, calendars);
     } else {
-      const stages = bound.map(({ stage, rules }) => stageOnTape(stage, rules, evaluators.tapes));
+      const stages = bound.map(({ stage, rules }, number) =>
+        stageOnTape(stage, number, rules, evaluators.tapes),
+      );
+      reads.push(...stages.map((stage) => stage.reads));
       this.#playStages = (batch, active) => {
-        for (const play of stages) play(batch, active);
+        for (const { play } of stages) play(batch, active);
       };
     }
     this.#starts = program.drawnStarts.map((start) => ({ ...start, site: luck.site(start.site) }));
@@ -81,7 +85,7 @@ export class BatchPlayer {
     this.#held = new Int32Array(program.watches.length);
     this.#cameAbout = new Int32Array(program.times.length);
     // The evaluators know how much space they need when all are made.
-    this.#batch = new Batch(program, evaluators.words, calendars);
+    this.#batch = new Batch(program, evaluators.words, calendars, reads);
   }
 
   /**
@@ -128,7 +132,7 @@ export class BatchPlayer {
     for (let tick = 1; active !== 0 && tick <= model.horizon; tick += 1) {
       batch.reach(tick);
       const turns = this.#turns.get(tick);
-      if (turns !== undefined) for (const { plane, word } of turns) words[plane] = word;
+      if (turns !== undefined) for (const { plane, word } of turns) batch.put(plane, word);
       this.#playStages(batch, active);
       probe = this.#readProbes(probe, tick, lanes, active);
       const truth = this.#judge(words);

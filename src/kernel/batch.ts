@@ -24,15 +24,32 @@ export class Batch {
   readonly pending: Int32Array;
   readonly written: Int32Array;
   readonly calendars: HazardCalendars;
+  /** By stage: 1 if a plane that its guards read has changed since they were judged. For stages on tapes. */
+  readonly stale: Uint8Array;
   /** Slots and how much they rise by. */
   readonly log: number[] = [];
   listener: Listener | null = null;
   tick = 0;
   readonly #counters: number;
+  /** By plane, the stages whose guards read it. */
+  readonly #readers: readonly (readonly number[])[];
   readonly #sums: ReadonlyMap<number, Float64Array>;
   #number = 0;
 
-  constructor({ layout, slots, model }: Program, words: number, calendars: HazardCalendars) {
+  /**
+   * @param words how many words it needs
+   * @param reads for each stage on a tape the planes that its guards read
+   */
+  constructor(
+    { layout, slots, model }: Program,
+    words: number,
+    calendars: HazardCalendars,
+    reads: readonly ReadonlySet<number>[],
+  ) {
+    this.stale = new Uint8Array(reads.length);
+    this.#readers = Array.from({ length: layout.planes }, (_, plane) =>
+      reads.flatMap((planes, stage) => (planes.has(plane) ? [stage] : [])),
+    );
     this.words = new Int32Array(words);
     this.pending = new Int32Array(layout.statePlanes);
     this.written = new Int32Array(layout.places.length);
@@ -51,6 +68,7 @@ export class Batch {
     this.words.set(start);
     this.pending.fill(0);
     this.written.fill(0);
+    this.stale.fill(1);
     this.log.length = 0;
     this.tick = 0;
   }
@@ -58,6 +76,15 @@ export class Batch {
   reach(tick: number): void {
     this.tick = tick;
     this.calendars.reach(this.#number, tick);
+  }
+
+  /** Changes a plane. */
+  put(plane: number, word: number): void {
+    if (this.words[plane] === word) return;
+    this.words[plane] = word;
+    const readers = this.#readers[plane];
+    if (readers === undefined) return;
+    for (let at = 0; at < readers.length; at += 1) this.stale[readers[at] ?? 0] = 1;
   }
 
   /** Fires a rule whose guard holds in some lanes. */
@@ -159,7 +186,7 @@ export class Batch {
       const sums = this.#sums.get(place.variable);
       if (sums !== undefined) this.#pendSums(place, sums, lanes);
       for (const plane of place.planes) {
-        words[plane] = ((words[plane] ?? 0) & ~lanes) | (pending[plane] ?? 0);
+        this.put(plane, ((words[plane] ?? 0) & ~lanes) | (pending[plane] ?? 0));
         pending[plane] = 0;
       }
       written[place.variable] = 0;

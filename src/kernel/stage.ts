@@ -2,30 +2,64 @@ import type { Batch } from './batch.js';
 import type { Place } from './layout.js';
 import type { ProgramStage } from './program.js';
 import type { Rule } from './rule.js';
-import { playTape, type TapeWriter } from './tape.js';
+import { playTape, type TapeWriter, wordsRead } from './tape.js';
 
 /** Plays a stage in the lanes that have not ended. */
 export type PlayStage = (batch: Batch, active: number) => void;
 
-/** A stage whose guards are judged all at once by a tape; then the rules fire whose guard holds somewhere. */
-export function stageOnTape(stage: ProgramStage, rules: readonly Rule[], tapes: TapeWriter): PlayStage {
+/** A stage on a tape. */
+export interface StageOnTape {
+  readonly play: PlayStage;
+  /** The planes that its guards read. */
+  readonly reads: ReadonlySet<number>;
+}
+
+/**
+ * A stage whose guards are judged all at once by a tape, if anything that they read has changed; then the rules fire whose
+ * guard holds somewhere.
+ *
+ * @param number its place among the stages
+ */
+export function stageOnTape(
+  stage: ProgramStage,
+  number: number,
+  rules: readonly Rule[],
+  tapes: TapeWriter,
+): StageOnTape {
   const tape = tapes.write(stage.rules.map(({ guard }) => guard));
   const places = placesWritten(stage);
   const zeros = Int32Array.from(stage.clears.filter(({ ones }) => !ones).map(({ plane }) => plane));
   const ones = Int32Array.from(stage.clears.filter((clear) => clear.ones).map(({ plane }) => plane));
-  return (batch, active) => {
+  /** The lanes in which any guard holds. */
+  let live = 0;
+  const play: PlayStage = (batch, active) => {
     const { words } = batch;
     for (let at = 0; at < zeros.length; at += 1) {
       const plane = zeros[at] ?? 0;
-      words[plane] = (words[plane] ?? 0) & ~active;
+      const before = words[plane] ?? 0;
+      if ((before & active) !== 0) batch.put(plane, before & ~active);
     }
     for (let at = 0; at < ones.length; at += 1) {
       const plane = ones[at] ?? 0;
-      words[plane] = (words[plane] ?? 0) | active;
+      const before = words[plane] ?? 0;
+      if ((~before & active) !== 0) batch.put(plane, before | active);
     }
-    playTape(tape, words);
-    if (fireAll(batch, tape.results, rules, active)) batch.commit(places);
+    if (batch.stale[number] === 1) {
+      batch.stale[number] = 0;
+      playTape(tape, words);
+      live = anyOf(tape.results, words);
+    }
+    if ((live & active) !== 0 && fireAll(batch, tape.results, rules, active)) batch.commit(places);
   };
+  return { play, reads: new Set(wordsRead(tape)) };
+}
+
+function anyOf(results: Int32Array, words: Int32Array): number {
+  let any = 0;
+  for (let at = 0; at < results.length; at += 2) {
+    any |= (words[results[at] ?? 0] ?? 0) ^ (results[at + 1] ?? 0);
+  }
+  return any;
 }
 
 /** Fires the rules whose guard holds somewhere; tells whether anything may have been written. */

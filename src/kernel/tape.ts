@@ -115,3 +115,8 @@ export function playTape({ steps, first }: Tape, words: Int32Array): void {
       ((words[steps[at + 2] ?? 0] ?? 0) ^ (steps[at + 3] ?? 0));
   }
 }
+
+/** The words that a tape reads, those that it wrote itself among them. */
+export function wordsRead({ steps, results }: Tape): readonly number[] {
+  return [...steps, ...results].filter((_, at) => at % 2 === 0);
+}
