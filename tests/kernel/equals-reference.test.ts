@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLuck } from '../../src/chance/index.js';
@@ -6,71 +6,10 @@ import { BatchPlayer, compile } from '../../src/kernel/index.js';
 import type { Model } from '../../src/model/model.js';
 import { tally, tallyByReference } from '../../src/montecarlo/count-runs.js';
 import { loadScenario } from '../../src/node/index.js';
-import { diceOf, startState, step, prepare } from '../../src/reference/index.js';
 import { scenarioDocuments } from '../generators/scenario.js';
 import { lowered, read } from '../laws/played.js';
 import { models } from '../reference/arbitrary-model.js';
-
-/** The reference interpreter defines what is right. The kernel must give every run the same history. */
-
-const RUNS_A_BATCH = 32;
-
-/** What rules did in one run, in order: the tick, the rule, and the choice (−1 for its `otherwise`). */
-type History = string[];
-
-function byReference(model: Model, seed: number, run: number): History {
-  const dice = diceOf(createLuck(seed), run);
-  const prepared = prepare(model);
-  const history: History = [];
-  let state = startState(prepared, dice);
-  for (let tick = 1; tick <= model.horizon; tick += 1) {
-    const played = step(model, state, tick, dice);
-    for (const { rule, effect } of played.events) {
-      const choice = rule.choices.findIndex((other) => other.effect === effect);
-      history.push(`${tick} ${rule.name} ${choice}`);
-    }
-    state = played.state;
-    if (played.ended !== null) break;
-  }
-  return history;
-}
-
-/** The histories of a batch by the kernel, by lane; null where it leaves the batch or the model to the reference. */
-function byKernel(
-  model: Model,
-  seed: number,
-  batch: number,
-  lanes: number,
-  generates = false,
-): History[] | null {
-  const compilation = compile(model);
-  if (!compilation.ok) return null;
-  const names = prepare(model).stages.flatMap(({ rules }) => rules.map(({ rule }) => rule.name));
-  const histories: History[] = Array.from({ length: RUNS_A_BATCH }, () => []);
-  const player = new BatchPlayer(compilation.program, createLuck(seed), generates);
-  const played = player.play(batch, lanes, (tick, rule, choice, where) => {
-    histories.forEach((history, lane) => {
-      if (((where >>> lane) & 1) === 1) history.push(`${tick} ${names[rule] ?? ''} ${choice}`);
-    });
-  });
-  return played === 0 ? histories : null;
-}
-
-function expectSameHistories(model: Model, seed: number, runs: number): void {
-  const histories = byKernel(model, seed, 0, -1);
-  if (histories === null) return;
-  expect(byKernel(model, seed, 0, -1, true)).toEqual(histories);
-  for (let run = 0; run < runs; run += 1) expect(histories[run]).toEqual(byReference(model, seed, run));
-}
-
-/** What is computed, or the message of the error. */
-function outcomeOf<Result>(compute: () => Result): Result | string {
-  try {
-    return compute();
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+import { byKernel, countsDiffer, differenceIn, outcomeOf } from './same-history.js';
 
 const folder = new URL('../../scenarios/', import.meta.url);
 const shipped = [folder, new URL('examples/', folder)].flatMap((place) =>
@@ -93,7 +32,7 @@ describe('shipped scenarios', () => {
         const player = compilation.ok ? new BatchPlayer(compilation.program, createLuck(7), false) : null;
         expect(player?.play(0, -1)).toBe(0);
         expect(tally(model, 7, 0, 40)).toEqual(tallyByReference(model, 7, 0, 40));
-        expectSameHistories(model, 7, 2);
+        expect(differenceIn(model, 7, 2)).toBeNull();
       }
     },
   );
@@ -106,7 +45,7 @@ describe('generated scenarios', () => {
       fc.property(scenarioDocuments(), fc.nat(1000), (document, seed) => {
         const model = lowered(read(document));
         if (byKernel(model, seed, 0, -1) !== null) played += 1;
-        expectSameHistories(model, seed, 3);
+        expect(differenceIn(model, seed, 3)).toBeNull();
         expect(tally(model, seed, 5, 40)).toEqual(tallyByReference(model, seed, 5, 40));
       }),
       { numRuns: 60 },
@@ -125,10 +64,30 @@ describe('generated models', () => {
         expect(counted).toEqual(outcomeOf(() => tallyByReference(model, seed, 3, 70)));
         if (typeof counted === 'string') return;
         if (byKernel(model, seed, 0, -1) !== null) played += 1;
-        expectSameHistories(model, seed, 4);
+        expect(differenceIn(model, seed, 4)).toBeNull();
       }),
       { numRuns: 300 },
     );
     expect(played).toBeGreaterThan(100);
+  });
+});
+
+describe('what the fuzz has found', () => {
+  const found = new URL('fixtures/', import.meta.url);
+  const cases = readdirSync(found).filter((name) => name.endsWith('.json'));
+
+  it('is right by now', () => {
+    expect(cases).toContain('sample.json');
+    for (const name of cases) {
+      const { model, seed } = JSON.parse(readFileSync(new URL(name, found), 'utf8')) as {
+        readonly model: Model;
+        readonly seed: number;
+      };
+      expect([name, differenceIn(model, seed, 8), countsDiffer(model, seed, 3, 70)]).toEqual([
+        name,
+        null,
+        null,
+      ]);
+    }
   });
 });
