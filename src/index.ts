@@ -61,6 +61,7 @@ export {
   type Trace,
   type TracedTick,
   type TraceEvent,
+  milestonesPassed,
   traceRun,
 } from './reference/index.js';
 
@@ -82,6 +83,9 @@ export {
   type Interval,
   type IntervalMethod,
   type OutcomeResult,
+  type PathwayResult,
+  type PathwaysResult,
+  type PathwayTally,
   type QuestionResult,
   emptyTally,
   mergeTallies,

@@ -118,6 +118,11 @@ export class BatchPlayer {
     return left;
   }
 
+  /** The pathway of a lane of the batch that was played last. */
+  pathway(lane: number): number {
+    return this.#batch.pathway(lane);
+  }
+
   #run(number: number, lanes: number): void {
     const batch = this.#batch;
     const { words } = batch;
@@ -143,10 +148,10 @@ export class BatchPlayer {
     let left = active;
     for (const { place, holds } of this.#closing) {
       const these = holds(words) & left;
-      batch.raise(slots.outcomes + place, these);
+      this.#reachOutcome(place, these);
       left &= ~these;
     }
-    batch.raise(slots.outcomes + model.outcomes.length, left);
+    this.#reachOutcome(model.outcomes.length, left);
     this.#close(lanes);
   }
 
@@ -185,13 +190,12 @@ export class BatchPlayer {
 
   /** Ends runs; gives those that go on. */
   #end(truth: Int32Array, tick: number, active: number, probe: number): number {
-    const { outcomes } = this.#program.slots;
     let left = active;
     for (let at = 0; at < this.#ending.length; at += 1) {
       const lanes = (truth[at] ?? 0) & left;
       const ending = this.#ending[at];
       if (lanes === 0 || ending === undefined) continue;
-      this.#batch.raise(outcomes + ending.place, lanes);
+      this.#reachOutcome(ending.place, lanes);
       this.#batch.raise(ending.first + tick - 1, lanes);
       left &= ~lanes;
     }
@@ -203,6 +207,12 @@ export class BatchPlayer {
       }
     }
     return left;
+  }
+
+  #reachOutcome(place: number, lanes: number): void {
+    const { slots, milestones } = this.#program;
+    this.#batch.raise(slots.outcomes + place, lanes);
+    this.#batch.pass(milestones + place, lanes);
   }
 
   /** Reads the probes up to a tick; gives the place of the next one. */

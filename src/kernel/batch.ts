@@ -1,4 +1,5 @@
 import { choicePick, coinLanes, type HazardCalendars, type SiteHandle } from '../chance/index.js';
+import { PATHWAY_START, passFirst, passSecond, pathwayKey } from '../model/milestones.js';
 import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
 import type { Cases, Chance, Effect, Rule, SumWrite, ValueWrite, Write } from './rule.js';
@@ -31,6 +32,11 @@ export class Batch {
   listener: Listener | null = null;
   tick = 0;
   readonly #counters: number;
+  /** By milestone, the lanes that have passed it. */
+  readonly #passed: Int32Array;
+  /** The pathways of the lanes so far, two words each. */
+  readonly #first = new Int32Array(32);
+  readonly #second = new Int32Array(32);
   /** By plane, the stages whose guards read it. */
   readonly #readers: readonly (readonly number[])[];
   readonly #sums: ReadonlyMap<number, Float64Array>;
@@ -41,7 +47,7 @@ export class Batch {
    * @param reads for each stage on a tape the planes that its guards read
    */
   constructor(
-    { layout, slots, model }: Program,
+    { layout, slots, model, milestones }: Program,
     words: number,
     calendars: HazardCalendars,
     reads: readonly ReadonlySet<number>[],
@@ -55,6 +61,7 @@ export class Batch {
     this.written = new Int32Array(layout.places.length);
     this.calendars = calendars;
     this.#counters = slots.counters;
+    this.#passed = new Int32Array(milestones + model.outcomes.length + 1);
     this.#sums = new Map(
       model.variables.flatMap(({ merge }, variable) =>
         merge === 'sum' ? [[variable, new Float64Array(32)] as const] : [],
@@ -70,6 +77,9 @@ export class Batch {
     this.written.fill(0);
     this.stale.fill(1);
     this.log.length = 0;
+    this.#passed.fill(0);
+    this.#first.fill(PATHWAY_START[0]);
+    this.#second.fill(PATHWAY_START[1]);
     this.tick = 0;
   }
 
@@ -171,6 +181,24 @@ export class Batch {
     if (lanes !== 0) this.log.push(slot, countLanes(lanes));
   }
 
+  /** Marks a milestone on the way of lanes that have not passed it. */
+  pass(milestone: number, lanes: number): void {
+    const before = this.#passed[milestone] ?? 0;
+    const fresh = lanes & ~before;
+    if (fresh === 0) return;
+    this.#passed[milestone] = before | fresh;
+    for (let left = fresh; left !== 0; left &= left - 1) {
+      const lane = lowestLane(left);
+      this.#first[lane] = passFirst(this.#first[lane] ?? 0, milestone);
+      this.#second[lane] = passSecond(this.#second[lane] ?? 0, milestone);
+    }
+  }
+
+  /** The way that a lane has gone. */
+  pathway(lane: number): number {
+    return pathwayKey(this.#first[lane] ?? 0, this.#second[lane] ?? 0);
+  }
+
   write(write: Write, lanes: number): void {
     if (write.wrong !== null) this.#look(write.wrong(this.words) & lanes);
     if (write.merge === 'sum') this.#add(write, lanes);
@@ -208,6 +236,7 @@ export class Batch {
   }
 
   #do(effect: Effect, lanes: number): void {
+    if (effect.milestone !== null) this.pass(effect.milestone, lanes);
     for (const counter of effect.counts) this.count(counter, lanes);
     for (const write of effect.writes) this.write(write, lanes);
   }

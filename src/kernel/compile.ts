@@ -85,6 +85,7 @@ class Compiler {
       slots: this.#slots,
       drawnStarts: this.#drawnStarts(),
       stages: this.#stages(),
+      milestones: this.#prepared.milestones.length,
       outcomes: this.#model.outcomes.map(({ when, ends }) => ({ holds: certain(when), ends })),
       watches: this.#model.watches.map(({ when }) => certain(when)),
       probes: this.#probes(),
@@ -206,8 +207,9 @@ class Compiler {
     return { cases: cases.map(({ result, lanes }) => ({ result: pickingOf(result), lanes })), wrong };
   }
 
-  #effect({ effect, writes }: PreparedEffect): ProgramEffect {
+  #effect({ effect, writes, milestone }: PreparedEffect): ProgramEffect {
     return {
+      milestone,
       counts: effect.counts,
       writes: writes.map(({ index, value, variable }, at): ProgramWrite => {
         const place = placeOf(this.#layout, index);

@@ -29,6 +29,8 @@ export type ProgramWrite =
 export interface ProgramEffect {
   readonly writes: readonly ProgramWrite[];
   readonly counts: readonly number[];
+  /** Which milestone it passes; null for none. */
+  readonly milestone: number | null;
 }
 
 export interface ProgramRule {
@@ -75,6 +77,8 @@ export interface Program {
     readonly picking: Picking;
   }[];
   readonly stages: readonly ProgramStage[];
+  /** How many milestones there are. The outcomes follow them, and none of these comes last. */
+  readonly milestones: number;
   readonly outcomes: readonly { readonly holds: Gate; readonly ends: boolean }[];
   readonly watches: readonly Gate[];
   /** By tick. */

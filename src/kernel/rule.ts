@@ -37,6 +37,7 @@ export interface Chance {
 
 export interface Effect {
   readonly counts: readonly number[];
+  readonly milestone: number | null;
   readonly writes: readonly Write[];
 }
 
@@ -81,7 +82,11 @@ export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, 
       ? { merge: 'sum', place, added: casesOf(write.added, (amount) => amount), wrong }
       : { merge: write.merge, place, bits: evaluators.all(write.bits), wrong };
   };
-  const effectOf = ({ counts, writes }: ProgramEffect): Effect => ({ counts, writes: writes.map(writeOf) });
+  const effectOf = ({ counts, milestone, writes }: ProgramEffect): Effect => ({
+    counts,
+    milestone,
+    writes: writes.map(writeOf),
+  });
   const { draw } = rule;
   const chances =
     draw === null

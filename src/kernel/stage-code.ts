@@ -219,6 +219,7 @@ class RuleCode {
   #take(lanes: string, choice: number, effect: ProgramEffect): void {
     const code = this.#code;
     code.line(`if (b.listener !== null) b.hear(${this.#rule.number}, ${choice}, ${lanes});`);
+    if (effect.milestone !== null) code.line(`b.pass(${effect.milestone}, ${lanes});`);
     for (const counter of effect.counts) code.line(`b.count(${counter}, ${lanes});`);
     effect.writes.forEach((write, at) => {
       this.#write(lanes, write, [this.#rule.number, choice, at]);

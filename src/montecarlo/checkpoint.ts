@@ -3,7 +3,7 @@ import { fnv1a, type Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import type { Counted } from './counted.js';
 import type { Precision } from './precision.js';
-import { emptyTally } from './tally.js';
+import { emptyTally, type Tally } from './tally.js';
 
 /** Where a checkpoint is kept: a file, say. Writing replaces what was there whole, or not at all. */
 export interface CheckpointStore {
@@ -38,7 +38,7 @@ export class CheckpointError extends Error {
 }
 
 /** Another one for every change of the format, or of what a seed gives. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const counts = z.array(z.int().nonnegative());
 const TALLY = z.strictObject({
@@ -54,6 +54,7 @@ const TALLY = z.strictObject({
       firsts: counts.nullable(),
     }),
   ),
+  pathways: z.strictObject({ keys: counts, runs: counts, firsts: counts, other: z.int().nonnegative() }),
 });
 const CHECKPOINT = z.strictObject({
   brinkmanship: z.literal('checkpoint'),
@@ -117,8 +118,9 @@ function termsOf({ model, seed, firstRun, precision, level }: CheckpointTerms): 
 }
 
 /** How many numbers stand where. */
-function shapeOf(tally: object): string {
-  return JSON.stringify(tally, (_, value: unknown) => (typeof value === 'number' ? 0 : value));
+function shapeOf({ pathways: { keys, runs, firsts }, ...tally }: Tally): string {
+  const uneven = keys.length !== runs.length || keys.length !== firsts.length;
+  return JSON.stringify({ ...tally, uneven }, (_, value: unknown) => (typeof value === 'number' ? 0 : value));
 }
 
 function parsed(text: string): unknown {

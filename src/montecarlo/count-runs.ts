@@ -25,7 +25,7 @@ export function tallyByReference(model: Model, seed: Seed, first: number, count:
   const luck = createLuck(seed);
   const observe = counting.observe.bind(counting);
   for (let run = first; run < first + count; run += 1) {
-    counting.finish(playRun(model, diceOf(luck, run), observe));
+    counting.finish(playRun(model, diceOf(luck, run), observe), run);
   }
   return counting.tally();
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import { ModelError, prepare, type RunRecord, type State, type Test } from '../reference/index.js';
+import { PathwayCounts } from './pathway-counts.js';
 import type { Tally } from './tally.js';
 
 /** Counts runs into a tally: `observe` every tick of a run, then `finish` it. */
@@ -13,6 +14,7 @@ export class Counting {
   /** All probes, by tick. */
   readonly #probes: readonly ProbeCount[];
   readonly #times: readonly TimeCount[];
+  readonly #pathways = new PathwayCounts();
   #nextProbe = 0;
   #runs = 0;
 
@@ -67,7 +69,8 @@ export class Counting {
   }
 
   /** Closes the current run. What is asked of later ticks is asked of the state in which it was left. */
-  finish(record: RunRecord): void {
+  finish(record: RunRecord, run: number): void {
+    this.#pathways.count(record.pathway, run);
     this.#readProbes(record.state, record.endedAt, Infinity);
     this.#nextProbe = 0;
     this.#runs += 1;
@@ -104,6 +107,7 @@ export class Counting {
         probes: probes.map(({ givens, both }) => ({ given: givens, both })),
         firsts: time === null ? null : time.firsts.slice(),
       })),
+      pathways: this.#pathways.tally(),
     };
   }
 

@@ -17,12 +17,15 @@ export type {
   DisputeResult,
   Estimate,
   OutcomeResult,
+  PathwayResult,
+  PathwaysResult,
   QuestionResult,
   SimulationResult,
   TemptationResult,
   TimeAnswer,
 } from './result.js';
 export { type AbortSignalLike, simulate, simulateInSteps, type SimulateOptions } from './simulate.js';
+export type { PathwayTally } from './pathway-counts.js';
 export { summarise, type SummariseOptions } from './summarise.js';
 export {
   emptyTally,

@@ -1,3 +1,4 @@
+import { amongPathways, RUNS_THAT_NAME_PATHWAYS } from './pathway-counts.js';
 import { emptyTally } from './tally.js';
 import { type Counted, mergeCounted } from './counted.js';
 import { chunkOf, type Crew, type Hire, isWorthACrew, type Job, playHere } from './crew.js';
@@ -58,7 +59,9 @@ export class Playing {
         const from = next;
         // Until something was counted, it may be that the reference interpreter has to play.
         const byReference = from === 0 || this.counted.refusal !== null;
-        const count = Math.min(chunkOf(this.#job.model, this.#isHired, byReference), goal - from);
+        const most =
+          from < RUNS_THAT_NAME_PATHWAYS ? RUNS_THAT_NAME_PATHWAYS - from : RUNS_THAT_NAME_PATHWAYS;
+        const count = Math.min(chunkOf(this.#job.model, this.#isHired, byReference), goal - from, most);
         next += count;
         const playing = this.#crew.play(firstRun + from, count).then(
           (counted) => {
@@ -90,7 +93,15 @@ export class Playing {
   #take(early: Map<number, Counted>): void {
     for (let counted = early.get(this.done); counted !== undefined; counted = early.get(this.done)) {
       early.delete(this.done);
-      this.counted = mergeCounted(this.counted, counted);
+      this.counted = mergeCounted(this.counted, this.#withKnownPathways(counted));
     }
+  }
+
+  /** The pathways are named by the first runs; no chunk has some of these and others. */
+  #withKnownPathways(counted: Counted): Counted {
+    if (this.done < RUNS_THAT_NAME_PATHWAYS) return counted;
+    const { tally } = counted;
+    const pathways = amongPathways(this.counted.tally.pathways, tally.pathways);
+    return { ...counted, tally: { ...tally, pathways } };
   }
 }

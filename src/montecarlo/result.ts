@@ -75,6 +75,24 @@ export interface QuestionResult {
   readonly time: TimeAnswer | null;
 }
 
+/** A way that runs went: in which order they first passed their milestones, and to which outcome. */
+export interface PathwayResult {
+  readonly count: number;
+  readonly probability: Estimate;
+  /** The first run that went it. Trace it to see the way. */
+  readonly run: number;
+}
+
+/** The ways that runs went. */
+export interface PathwaysResult {
+  /** The most frequent ones, at most ten. */
+  readonly top: readonly PathwayResult[];
+  /** How many different ways were told apart: those that the first 65,536 runs went. */
+  readonly known: number;
+  /** How many runs went others. */
+  readonly other: number;
+}
+
 /** All that a simulation answers. */
 export interface SimulationResult {
   readonly scenario: string;
@@ -101,5 +119,6 @@ export interface SimulationResult {
   readonly temptations: readonly TemptationResult[];
   readonly disputes: readonly DisputeResult[];
   readonly questions: readonly QuestionResult[];
+  readonly pathways: PathwaysResult;
   readonly assumptions: readonly Assumption[];
 }

@@ -4,6 +4,7 @@ import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
 import { Counting } from './counting.js';
 import type { Counted } from './counted.js';
+import { PathwayCounts } from './pathway-counts.js';
 import { tallyOfSlots } from './slot-tally.js';
 import { mergeTallies, type Tally } from './tally.js';
 
@@ -17,6 +18,7 @@ export class RunCounter {
   readonly #model: Model;
   readonly #luck: Luck;
   #counting: Counting;
+  #pathways = new PathwayCounts();
   readonly #kernel: BatchPlayer | null;
   #replayed = 0;
 
@@ -47,7 +49,9 @@ export class RunCounter {
       const batch = Math.floor(run / RUNS_A_BATCH);
       const next = Math.min(end, (batch + 1) * RUNS_A_BATCH);
       const lanes = lanesOf(run, next);
-      this.#replay(batch, this.#kernel === null ? lanes : this.#kernel.play(batch, lanes));
+      const left = this.#kernel === null ? lanes : this.#kernel.play(batch, lanes);
+      this.#countPathways(batch, lanes & ~left);
+      this.#replay(batch, left);
       run = next;
     }
   }
@@ -57,6 +61,7 @@ export class RunCounter {
     const tally = this.#tally();
     const counted = { tally, replayed: this.#replayed, refusal: this.refusal };
     this.#counting = new Counting(this.#model);
+    this.#pathways = new PathwayCounts();
     this.#kernel?.counts.fill(0);
     this.#replayed = 0;
     return counted;
@@ -66,8 +71,16 @@ export class RunCounter {
     const replayed = this.#counting.tally();
     const kernel = this.#kernel;
     if (kernel === null) return replayed;
-    const counted = tallyOfSlots(this.#model, kernel.slots, kernel.counts);
+    const counted = tallyOfSlots(this.#model, kernel.slots, kernel.counts, this.#pathways.tally());
     return replayed.runs === 0 ? counted : mergeTallies(counted, replayed);
+  }
+
+  #countPathways(batch: number, lanes: number): void {
+    if (this.#kernel === null) return;
+    for (let lane = 0; lane < RUNS_A_BATCH; lane += 1) {
+      if (((lanes >>> lane) & 1) === 1)
+        this.#pathways.count(this.#kernel.pathway(lane), batch * RUNS_A_BATCH + lane);
+    }
   }
 
   #replay(batch: number, lanes: number): void {
@@ -75,7 +88,8 @@ export class RunCounter {
     const observe = this.#counting.observe.bind(this.#counting);
     for (let lane = 0; lane < RUNS_A_BATCH; lane += 1) {
       if (((lanes >>> lane) & 1) === 0) continue;
-      this.#counting.finish(playRun(this.#model, diceOf(this.#luck, batch * RUNS_A_BATCH + lane), observe));
+      const run = batch * RUNS_A_BATCH + lane;
+      this.#counting.finish(playRun(this.#model, diceOf(this.#luck, run), observe), run);
       this.#replayed += 1;
     }
   }

@@ -1,9 +1,15 @@
 import type { Slots } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
+import type { PathwayTally } from './pathway-counts.js';
 import type { Tally } from './tally.js';
 
 /** The tally that a flat list of counts stands for. */
-export function tallyOfSlots(model: Model, slots: Slots, counts: Float64Array): Tally {
+export function tallyOfSlots(
+  model: Model,
+  slots: Slots,
+  counts: Float64Array,
+  pathways: PathwayTally,
+): Tally {
   const stretch = (first: number, length: number): number[] =>
     Array.from({ length }, (_, place) => counts[first + place] ?? 0);
   return {
@@ -26,5 +32,6 @@ export function tallyOfSlots(model: Model, slots: Slots, counts: Float64Array): 
         firsts: firsts === null ? null : stretch(firsts, model.horizon),
       };
     }),
+    pathways,
   };
 }

@@ -6,6 +6,7 @@ import { answers } from './answers.js';
 import { commitments, disputes, temptations } from './commitments.js';
 import { Estimator } from './estimator.js';
 import { outcomes } from './outcomes.js';
+import { pathways } from './pathways.js';
 import type { SimulationResult } from './result.js';
 import type { Tally } from './tally.js';
 
@@ -51,6 +52,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
     temptations: temptations(model, tally),
     disputes: disputes(model, tally, estimator),
     questions: answers(model, tally, estimator),
+    pathways: pathways(tally, estimator),
     assumptions: model.assumptions,
   };
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.js';
+import { mergePathways, NO_PATHWAYS, type PathwayTally } from './pathway-counts.js';
 
 /**
  * What is counted over runs: whole numbers only, and as many of them for a million runs as for one. Merging adds them
@@ -16,6 +17,7 @@ export interface Tally {
   readonly counters: readonly number[];
   readonly watches: readonly WatchTally[];
   readonly questions: readonly QuestionTally[];
+  readonly pathways: PathwayTally;
 }
 
 /** Counts of one watch. */
@@ -55,6 +57,7 @@ export function emptyTally(model: Model): Tally {
       probes: probes.map(() => ({ given: 0, both: 0 })),
       firsts: time === null ? null : ticks(),
     })),
+    pathways: NO_PATHWAYS,
   };
 }
 
@@ -81,6 +84,7 @@ export function mergeTallies(left: Tally, right: Tally): Tally {
       })),
       firsts: one.firsts === null ? null : added(one.firsts, other.firsts ?? []),
     })),
+    pathways: mergePathways(left.pathways, right.pathways),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The interpreter that says what a Model means: plain, slow, and right by definition. */
 export { type Dice, diceOf } from './dice.js';
+export { milestonesPassed } from './milestones-passed.js';
 export { Meaning } from './meaning.js';
 export { ModelError } from './model-error.js';
 export type { Test } from './predicates.js';

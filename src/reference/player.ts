@@ -1,6 +1,7 @@
 import { act, applies } from './decide.js';
 import type { Dice } from './dice.js';
 import { merge } from './merge.js';
+import { Pathway } from './pathway.js';
 import type { PreparedEffect, PreparedModel, PreparedStage } from './prepared.js';
 import { type Readers, readersOf } from './readers.js';
 import type { State } from './trace.js';
@@ -12,6 +13,8 @@ import type { State } from './trace.js';
 export class Player {
   /** Of the model's counters, so far. */
   readonly counters: number[];
+  /** The milestones that were passed so far. */
+  readonly pathway = new Pathway();
   readonly #stages: readonly PreparedStage[];
   readonly #readers: Readers;
   readonly #dice: Dice;
@@ -69,7 +72,8 @@ export class Player {
   }
 
   #count(effects: readonly PreparedEffect[]): void {
-    for (const { effect } of effects) {
+    for (const { effect, milestone } of effects) {
+      if (milestone !== null) this.pathway.pass(milestone);
       for (const counter of effect.counts) this.counters[counter] = (this.counters[counter] ?? 0) + 1;
     }
   }

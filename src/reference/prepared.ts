@@ -1,4 +1,5 @@
 import { compareByCodePoint } from '../chance/index.js';
+import { milestoneOf } from '../model/milestones.js';
 import type { Effect, Model, Rule, Stage, Variable } from '../model/model.js';
 import { Meaning } from './meaning.js';
 import { ModelError } from './model-error.js';
@@ -13,6 +14,8 @@ export interface PreparedModel {
   /** The variables whose start is drawn. */
   readonly starts: readonly PreparedStart[];
   readonly outcomes: readonly { readonly ends: boolean; readonly holds: Test }[];
+  /** The milestones that its effects pass, in no order that means anything. */
+  readonly milestones: readonly string[];
 }
 
 export interface PreparedStart {
@@ -44,6 +47,8 @@ export interface PreparedEffect {
   readonly rule: Rule;
   readonly effect: Effect;
   readonly writes: readonly PreparedWrite[];
+  /** Which milestone it passes, by its place in `milestones`; null for none. */
+  readonly milestone: number | null;
 }
 
 export interface PreparedWrite {
@@ -64,10 +69,11 @@ export function prepare(model: Model): PreparedModel {
   if (before !== undefined) return before;
   const meaning = new Meaning(model.variables);
   const names = new Set<string>();
-  const stages = model.stages.map((stage) => prepareStage(model, meaning, stage, names));
+  const milestones = new Map<string, number>();
+  const stages = model.stages.map((stage) => prepareStage(model, meaning, stage, names, milestones));
   const starts = model.variables.flatMap((variable, index) => prepareStart(meaning, variable, index));
   const outcomes = model.outcomes.map(({ when, ends }) => ({ ends, holds: meaning.test(when) }));
-  const prepared = { model, meaning, stages, starts, outcomes };
+  const prepared = { model, meaning, stages, starts, outcomes, milestones: [...milestones.keys()] };
   known.set(model, prepared);
   return prepared;
 }
@@ -82,7 +88,13 @@ function prepareStart(meaning: Meaning, { name, start }: Variable, variable: num
   return [{ variable, name, values, weights: new Weights(alternatives, name) }];
 }
 
-function prepareStage(model: Model, meaning: Meaning, stage: Stage, names: Set<string>): PreparedStage {
+function prepareStage(
+  model: Model,
+  meaning: Meaning,
+  stage: Stage,
+  names: Set<string>,
+  milestones: Map<string, number>,
+): PreparedStage {
   const clears = stage.clears.map((index) => {
     const { name, start } = variableAt(model, index, stage.step);
     if (typeof start === 'number') return { variable: index, start };
@@ -93,25 +105,39 @@ function prepareStage(model: Model, meaning: Meaning, stage: Stage, names: Set<s
     if (names.has(name)) throw new ModelError(`two rules are called ${name}`, name);
     names.add(name);
   }
-  return { stage, clears, rules: rules.map((rule) => prepareRule(model, meaning, stage, rule)) };
+  return { stage, clears, rules: rules.map((rule) => prepareRule(model, meaning, stage, rule, milestones)) };
 }
 
-function prepareRule(model: Model, meaning: Meaning, stage: Stage, rule: Rule): PreparedRule {
+function prepareRule(
+  model: Model,
+  meaning: Meaning,
+  stage: Stage,
+  rule: Rule,
+  milestones: Map<string, number>,
+): PreparedRule {
+  const prepared = (effect: Effect): PreparedEffect =>
+    prepareEffect(model, meaning, rule, effect, milestones);
   return {
     rule,
     stage,
     holds: meaning.test(rule.when),
     chance: rule.draw === null ? null : meaning.reckoning(rule.draw.chance),
-    choices: rule.choices.map(({ effect }) => prepareEffect(model, meaning, rule, effect)),
+    choices: rule.choices.map(({ effect }) => prepared(effect)),
     weights: new Weights(
       rule.choices.map(({ name, weight }) => ({ name, weight: meaning.reckoning(weight) })),
       rule.name,
     ),
-    otherwise: rule.otherwise === null ? null : prepareEffect(model, meaning, rule, rule.otherwise),
+    otherwise: rule.otherwise === null ? null : prepared(rule.otherwise),
   };
 }
 
-function prepareEffect(model: Model, meaning: Meaning, rule: Rule, effect: Effect): PreparedEffect {
+function prepareEffect(
+  model: Model,
+  meaning: Meaning,
+  rule: Rule,
+  effect: Effect,
+  milestones: Map<string, number>,
+): PreparedEffect {
   for (const counter of effect.counts) {
     if (model.counters[counter] !== undefined) continue;
     throw new ModelError(`${rule.name} raises counter ${counter}, which is none`, rule.name);
@@ -121,7 +147,9 @@ function prepareEffect(model: Model, meaning: Meaning, rule: Rule, effect: Effec
     index: variable,
     value: meaning.reckoning(value),
   }));
-  return { rule, effect, writes };
+  const name = effect.event === null ? null : milestoneOf(effect.event);
+  if (name !== null && !milestones.has(name)) milestones.set(name, milestones.size);
+  return { rule, effect, writes, milestone: name === null ? null : (milestones.get(name) ?? null) };
 }
 
 function variableAt(model: Model, index: number, by: string): Variable {

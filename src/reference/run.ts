@@ -18,6 +18,8 @@ export interface RunRecord {
   readonly state: State;
   /** Of the model's counters, in the model's order. */
   readonly counters: readonly number[];
+  /** Its pathway: the milestones that it passed, in their order, and its outcome. */
+  readonly pathway: number;
 }
 
 /** Told the state at the start (tick 0) and after every tick that is played. */
@@ -31,15 +33,27 @@ export type Observer = (state: State, tick: number) => void;
 export function playRun(model: Model, dice: Dice, observe?: Observer): RunRecord {
   const prepared = prepare(model);
   const player = new Player(prepared, dice);
-  const { counters } = player;
+  const { counters, pathway } = player;
+  const pathwayTo = (outcome: number | null): number => {
+    pathway.pass(prepared.milestones.length + (outcome ?? model.outcomes.length));
+    return pathway.key;
+  };
   let state = startState(prepared, dice);
   observe?.(state, 0);
   for (let tick = 1; tick <= model.horizon; tick += 1) {
     state = player.play(state, tick);
     observe?.(state, tick);
     const outcome = endingOutcome(prepared, state, tick);
-    if (outcome !== null) return { outcome, ended: true, endedAt: tick, state, counters };
+    if (outcome !== null)
+      return { outcome, ended: true, endedAt: tick, state, counters, pathway: pathwayTo(outcome) };
   }
   const outcome = closingOutcome(prepared, state, model.horizon);
-  return { outcome, ended: false, endedAt: model.horizon, state, counters };
+  return {
+    outcome,
+    ended: false,
+    endedAt: model.horizon,
+    state,
+    counters,
+    pathway: pathwayTo(outcome),
+  };
 }

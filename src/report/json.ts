@@ -44,6 +44,16 @@ function played(result: SimulationResult): PlayedDocument {
       high,
       meanTicks,
     })),
+    pathways: {
+      ...result.pathways,
+      top: result.pathways.top.map(({ count, probability: { value, low, high }, run }) => ({
+        runs: count,
+        value,
+        low,
+        high,
+        run,
+      })),
+    },
     assumptions: result.assumptions.map(({ range, sources, ...rest }) => ({
       ...rest,
       low: range?.[0] ?? null,

@@ -109,7 +109,7 @@ export function standingsOf(cast: Cast, sketch: ScenarioSketch, kind: 'trust' | 
       moves: drawn.moves.map(({ when, by, chance }) => ({
         when: conditionText(cast, viewer, when),
         by,
-        ...(chance === null ? {} : { chance: chanceOf(cast, chance, { viewer: null, occasion: true }) }),
+        ...(chance === null ? {} : { chance: chanceOf(cast, chance, { viewer, occasion: true }) }),
       })),
       ...(drawn.again === null ? {} : { 'starts again when': conditionText(cast, viewer, drawn.again) }),
       basis: 'assumed',

@@ -137,7 +137,10 @@ const effects: fc.Arbitrary<Effect> = fc.record({
   ),
   counts: fc.array(fc.nat({ max: COUNTERS - 1 }), { maxLength: 1 }),
   event: fc.option(
-    fc.constantFrom('one', 'two').map((label) => ({ kind: 'put' as const, process: 'x', label })),
+    fc.oneof(
+      fc.constantFrom('one', 'two').map((label) => ({ kind: 'put' as const, process: 'x', label })),
+      fc.constantFrom('c', 'd').map((commitment) => ({ kind: 'disclosed' as const, commitment, by: 'x' })),
+    ),
   ),
 });
 

@@ -112,6 +112,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
         },
       },
     ],
+    pathways: { top: [], known: 0, other: 0 },
     assumptions: [
       assumption('commitments.north-restraint.fidelity', 0.9, { range: [0.5, 1] }),
       assumption('options.north may strike south', 0.3, {

@@ -74,6 +74,14 @@ const dispute = z.strictObject({
   meanTicks: z.number().min(0).describe('For how many ticks of a run two views differed, on average'),
 });
 
+const pathways = z
+  .strictObject({
+    top: z.array(z.strictObject({ runs, ...estimate, run: runs.describe('The first run that went it') })),
+    known: runs.describe('How many were told apart: those that the first 65,536 runs went'),
+    other: runs.describe('How many runs went others'),
+  })
+  .describe('In which order runs first passed their milestones, and to which outcome; the ten most frequent');
+
 const assumption = z.strictObject({
   name: z.string(),
   value: z.number(),
@@ -97,6 +105,7 @@ const played = {
   commitments: z.array(commitment),
   temptations: z.array(temptation),
   disputes: z.array(dispute),
+  pathways,
   assumptions: z.array(assumption),
 };
 
