@@ -7,7 +7,7 @@ export { compareByCodePoint } from './order.js';
 export { logistic, logOdds, perTick } from './rates.js';
 export { readSeed, type Seed, SeedError } from './seed.js';
 export { exponential, logarithm } from './series.js';
-export { HazardCalendars, type SiteHazard } from './calendar.js';
+export { HazardCalendars, type SiteHazard } from './hazard-calendar.js';
 export { choicePick } from './choice.js';
 export { coinThreshold } from './coin.js';
 export { coinLanes } from './coin-lanes.js';

@@ -27,23 +27,39 @@ export class PathwayCounts {
   #other = 0;
 
   count(key: number, run: number): void {
+    this.#count(key, 1, run);
     this.#counted += 1;
-    const place = this.#places.get(key);
-    if (place !== undefined) {
-      this.#runs[place] = (this.#runs[place] ?? 0) + 1;
-      this.#firsts[place] = Math.min(this.#firsts[place] ?? run, run);
-    } else if (this.#counted <= RUNS_THAT_NAME_PATHWAYS) {
-      this.#places.set(key, this.#runs.length);
-      this.#runs.push(1);
-      this.#firsts.push(run);
-    } else this.#other += 1;
+  }
+
+  /** Adds what was counted of other runs, all of them among those that name pathways, or none. */
+  add({ keys, runs, firsts, other }: PathwayTally): void {
+    let added = other;
+    for (const [place, key] of keys.entries()) {
+      const ways = runs[place] ?? 0;
+      this.#count(key, ways, firsts[place] ?? 0);
+      added += ways;
+    }
+    this.#other += other;
+    this.#counted += added;
   }
 
   tally(): PathwayTally {
-    const keys = Float64Array.from(this.#places.keys()).sort();
-    const of = (counts: readonly number[]): number[] =>
-      Array.from(keys, (key) => counts[this.#places.get(key) ?? -1] ?? 0);
-    return { keys: [...keys], runs: of(this.#runs), firsts: of(this.#firsts), other: this.#other };
+    const keys = [...Float64Array.from(this.#places.keys()).sort()];
+    const places = keys.map((key) => this.#places.get(key) ?? -1);
+    const of = (counts: readonly number[]): number[] => places.map((place) => counts[place] ?? 0);
+    return { keys, runs: of(this.#runs), firsts: of(this.#firsts), other: this.#other };
+  }
+
+  #count(key: number, runs: number, first: number): void {
+    const place = this.#places.get(key);
+    if (place !== undefined) {
+      this.#runs[place] = (this.#runs[place] ?? 0) + runs;
+      this.#firsts[place] = Math.min(this.#firsts[place] ?? first, first);
+    } else if (this.#counted < RUNS_THAT_NAME_PATHWAYS) {
+      this.#places.set(key, this.#runs.length);
+      this.#runs.push(runs);
+      this.#firsts.push(first);
+    } else this.#other += runs;
   }
 }
 
@@ -67,19 +83,4 @@ export function mergePathways(left: PathwayTally, right: PathwayTally): PathwayT
     if (yours <= mine) other += 1;
   }
   return { keys, runs, firsts, other: left.other + right.other };
-}
-
-/** Tells only these apart; the rest is other. */
-export function amongPathways(known: PathwayTally, tally: PathwayTally): PathwayTally {
-  const names = new Set(known.keys);
-  const kept = tally.keys.flatMap((key, place) => (names.has(key) ? [place] : []));
-  const of = (counts: readonly number[]): number[] => kept.map((place) => counts[place] ?? 0);
-  const runs = of(tally.runs);
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-  return {
-    keys: of(tally.keys),
-    runs,
-    firsts: of(tally.firsts),
-    other: tally.other + sum(tally.runs) - sum(runs),
-  };
 }

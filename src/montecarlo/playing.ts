@@ -1,4 +1,4 @@
-import { amongPathways, RUNS_THAT_NAME_PATHWAYS } from './pathway-counts.js';
+import { NO_PATHWAYS, PathwayCounts, RUNS_THAT_NAME_PATHWAYS } from './pathway-counts.js';
 import { emptyTally } from './tally.js';
 import { type Counted, mergeCounted } from './counted.js';
 import { chunkOf, type Crew, type Hire, isWorthACrew, type Job, playHere } from './crew.js';
@@ -20,7 +20,9 @@ export interface PlayingOptions {
  * for those before it. So every part of a simulation is a whole simulation of fewer runs.
  */
 export class Playing {
-  counted: Counted;
+  /** What was counted, but for the pathways, of which there may be many: these are kept where they can be added to. */
+  #counted: Counted;
+  readonly #pathways = new PathwayCounts();
   readonly #job: Job;
   readonly #options: PlayingOptions;
   #crew: Crew;
@@ -30,12 +32,19 @@ export class Playing {
     this.#job = job;
     this.#options = options;
     this.#crew = playHere(job);
-    this.counted = options.from ?? { tally: emptyTally(job.model), replayed: 0, refusal: null };
+    this.#counted = { tally: emptyTally(job.model), replayed: 0, refusal: null };
+    if (options.from !== null) this.#add(options.from);
+  }
+
+  /** What was counted so far. */
+  get counted(): Counted {
+    const { tally, replayed, refusal } = this.#counted;
+    return { tally: { ...tally, pathways: this.#pathways.tally() }, replayed, refusal };
   }
 
   /** How many runs are done. */
   get done(): number {
-    return this.counted.tally.runs;
+    return this.#counted.tally.runs;
   }
 
   /**
@@ -58,7 +67,7 @@ export class Playing {
       while (next < goal && underway.size < this.#crew.size && failed.length === 0) {
         const from = next;
         // Until something was counted, it may be that the reference interpreter has to play.
-        const byReference = from === 0 || this.counted.refusal !== null;
+        const byReference = from === 0 || this.#counted.refusal !== null;
         const most =
           from < RUNS_THAT_NAME_PATHWAYS ? RUNS_THAT_NAME_PATHWAYS - from : RUNS_THAT_NAME_PATHWAYS;
         const count = Math.min(chunkOf(this.#job.model, this.#isHired, byReference), goal - from, most);
@@ -93,15 +102,13 @@ export class Playing {
   #take(early: Map<number, Counted>): void {
     for (let counted = early.get(this.done); counted !== undefined; counted = early.get(this.done)) {
       early.delete(this.done);
-      this.counted = mergeCounted(this.counted, this.#withKnownPathways(counted));
+      this.#add(counted);
     }
   }
 
   /** The pathways are named by the first runs; no chunk has some of these and others. */
-  #withKnownPathways(counted: Counted): Counted {
-    if (this.done < RUNS_THAT_NAME_PATHWAYS) return counted;
-    const { tally } = counted;
-    const pathways = amongPathways(this.counted.tally.pathways, tally.pathways);
-    return { ...counted, tally: { ...tally, pathways } };
+  #add({ tally, ...rest }: Counted): void {
+    this.#pathways.add(tally.pathways);
+    this.#counted = mergeCounted(this.#counted, { ...rest, tally: { ...tally, pathways: NO_PATHWAYS } });
   }
 }

@@ -98,7 +98,7 @@ export async function* simulateInSteps(
   for await (const result of steps(model, options)) yield result();
 }
 
-/** The results so far, made when they are asked for. */
+/** The results so far, made when they are asked for: at once, or not at all. */
 async function* steps(model: Model, options: SimulateOptions): AsyncGenerator<() => SimulationResult, void> {
   const { seed = 1, level = 0.95, interval = 'wilson', firstRun = 0, precision, checkpoint } = options;
   const runs = options.runs ?? (precision === undefined ? FIXED_RUNS : MOST_RUNS);
@@ -124,20 +124,19 @@ async function* steps(model: Model, options: SimulateOptions): AsyncGenerator<()
   const keep = async (isDue: boolean): Promise<void> => {
     if (checkpoint !== undefined && isDue) await checkpoint.write(writeCheckpoint(playing.counted, terms));
   };
-  const result = (stopped: boolean, look: number | null): (() => SimulationResult) => {
+  const resultSoFar = (stopped: boolean, look: number | null): SimulationResult => {
     const { tally, replayed, refusal } = playing.counted;
-    return () =>
-      summarise(model, tally, {
-        seed,
-        level,
-        interval,
-        stopped,
-        ...(look === null ? {} : { look }),
-        byReference: { runs: replayed, reason: refusal },
-      });
+    return summarise(model, tally, {
+      seed,
+      level,
+      interval,
+      stopped,
+      ...(look === null ? {} : { look }),
+      byReference: { runs: replayed, reason: refusal },
+    });
   };
   try {
-    let before: (() => SimulationResult) | null = null;
+    let before: SimulationResult | null = null;
     for (let look = 1; ; look += 1) {
       const goal = precision === undefined ? runs : runsAtLook(look, runs);
       // What a checkpoint has passed was not precise enough: else it would have ended there.
@@ -145,29 +144,28 @@ async function* steps(model: Model, options: SimulateOptions): AsyncGenerator<()
       for await (const _ of playing.reach(goal)) {
         options.onProgress?.(playing.done, runs);
         await keep(checkpoint?.isDue() === true);
-        if (precision === undefined && playing.done < goal) yield result(true, null);
+        if (precision === undefined && playing.done < goal) yield () => resultSoFar(true, null);
       }
       const isDone = playing.done >= goal;
       if (!isDone || goal === runs) await keep(true);
       if (precision === undefined) {
-        yield result(!isDone, null);
+        yield () => resultSoFar(!isDone, null);
         return;
       }
       // What was played since the last look is not counted: only the numbers that were fixed beforehand may be looked at.
       if (!isDone) {
-        const last = before ?? result(true, look);
-        yield () => ({ ...last(), stopped: true });
+        const last = before ?? resultSoFar(true, look);
+        yield () => ({ ...last, stopped: true });
         return;
       }
-      before = result(false, look);
-      const isLast = goal === runs || isPrecise(before(), precision);
-      if (isLast) {
+      const seen = resultSoFar(false, look);
+      before = seen;
+      if (goal === runs || isPrecise(seen, precision)) {
         await keep(true);
-        yield before;
+        yield () => seen;
         return;
       }
-      const seen = before;
-      yield () => ({ ...seen(), stopped: true });
+      yield () => ({ ...seen, stopped: true });
     }
   } finally {
     await playing.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { HazardCalendars } from '../../src/chance/calendar.js';
+import { HazardCalendars } from '../../src/chance/hazard-calendar.js';
 import { coinFalls, coinThreshold } from '../../src/chance/coin.js';
 import { coinLanes } from '../../src/chance/coin-lanes.js';
 import { createLuck } from '../../src/chance/draws.js';
