@@ -1,6 +1,7 @@
 import type { SimulationResult, TemptationResult } from '../../montecarlo/result.js';
 import { amount, count, decimalsFor, probability, withInterval } from '../numbers.js';
 import { table } from '../table.js';
+import { wrap } from '../wrap.js';
 import { perVariant, section } from './common.js';
 
 /** The counts of every restraint, in order: the first is the sum of the others. */
@@ -14,7 +15,8 @@ export function temptations(results: readonly SimulationResult[]): string[] {
     'Put to the test (times over all runs; spared: another commitment held where this one would not have)',
     perVariant(results, ({ temptations: all }, indent) => {
       const tried = all.filter(({ counts }) => [...KINDS, ...APART].some((kind) => (counts[kind] ?? 0) > 0));
-      if (tried.length === 0) return [];
+      const untried = neverPutToTheTest(all, indent);
+      if (tried.length === 0) return untried;
       const apart = APART.filter((kind) => tried.some(({ counts }) => (counts[kind] ?? 0) > 0));
       const kinds = [...KINDS, ...apart];
       const heads = [
@@ -22,13 +24,23 @@ export function temptations(results: readonly SimulationResult[]): string[] {
         ...kinds.map((head) => ({ head, align: 'right' as const })),
         { head: 'kept of tempted', align: 'right' as const },
       ];
-      return table(
-        heads,
-        tried.map((row) => temptationRow(row, kinds)),
-        { indent },
-      );
+      const rows = tried.map((row) => temptationRow(row, kinds));
+      return [...table(heads, rows, { indent }), ...untried];
     }),
   );
+}
+
+/** Restraints that nothing was ever held against: their fidelity made no difference in these runs. */
+function neverPutToTheTest(all: readonly TemptationResult[], indent: number): string[] {
+  const names = all
+    .filter(({ counts }) => 'tempted' in counts && Object.values(counts).every((times) => times === 0))
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  const margin = ' '.repeat(indent);
+  return wrap(`Never, so that their fidelity made no difference: ${names.join(', ')}`, {
+    first: margin,
+    rest: `${margin}  `,
+  });
 }
 
 function temptationRow({ name, counts }: TemptationResult, kinds: readonly string[]): string[] {
