@@ -138,6 +138,42 @@ export {
   plausibilityToJson,
 } from './report/plausibility/json.js';
 
+// What is not known: parameters with ranges, designs of points to evaluate, and what the values say.
+export {
+  type Design,
+  type Distribution,
+  type RangedParameter,
+  sampleDesign,
+  type SampleOptions,
+  sobolSequence,
+  type SobolSequenceOptions,
+} from './analysis/sampling/index.js';
+export {
+  type ElementaryEffects,
+  elementaryEffects,
+  type IndexEstimate,
+  morrisDesign,
+  type MorrisDesign,
+  type MorrisOptions,
+  oneAtATimeDesign,
+  type PairIndex,
+  type ParameterIndices,
+  type PawnIndex,
+  pawnIndices,
+  type PawnOptions,
+  type RangeEffect,
+  type RangeEffects,
+  rangeEffects,
+  saltelliDesign,
+  type SaltelliDesign,
+  type SaltelliOptions,
+  samplesNeeded,
+  type SensitivityWarning,
+  type SobolIndices,
+  sobolIndices,
+  type SobolOptions,
+} from './analysis/sensitivity/index.js';
+
 // Chance.
 export { type ChoiceTable, createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
 export { VERSION } from './version.js';

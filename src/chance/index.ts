@@ -13,3 +13,4 @@ export { coinThreshold } from './coin.js';
 export { coinLanes } from './coin-lanes.js';
 export type { SiteHandle } from './draws.js';
 export { RUNS_A_BATCH } from './layers.js';
+export { shuffled, type Uniforms, uniformsOf, unitOf, wholeBelow, wordsOf } from './uniforms.js';
