@@ -1,27 +1,3 @@
-/*!
- * The direction numbers below are taken from the file new-joe-kuo-6 of Frances Y. Kuo and Stephen Joe, under its licence:
- *
- * Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved.
- *
- * Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
- * following conditions are met:
- * - Redistributions of source code must retain the above copyright notice, this list of conditions and the following
- *   disclaimer.
- * - Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following
- *   disclaimer in the documentation and/or other materials provided with the distribution.
- * - Neither the names of the copyright holders nor the names of the University of New South Wales and the University of
- *   Waikato and its contributors may be used to endorse or promote products derived from this software without specific
- *   prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS ``AS IS'' AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
- * LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT
- * SHALL THE COPYRIGHT HOLDERS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES
- * (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
- * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING
- * NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
- * DAMAGE.
- */
-
 /** The primitive polynomial of an axis, and the direction numbers that its recurrence starts from. */
 export interface Direction {
   /** The coefficients of the polynomial between its first and its last, which are 1: bits, the highest power first. */
@@ -34,7 +10,8 @@ export interface Direction {
  * The directions of the second axis, the third and so on: the first has none.
  *
  * Source: Joe and Kuo, "Constructing Sobol sequences with better two-dimensional projections" (SIAM Journal on Scientific
- * Computing 30, 2008).
+ * Computing 30, 2008): the first lines of their file new-joe-kuo-6, Copyright (c) 2008, Frances Y. Kuo and Stephen Joe, all
+ * rights reserved. Its licence is in THIRD-PARTY-LICENSES.
  */
 export function directions(): readonly Direction[] {
   return TABLE.split(',').map((entry) => {

@@ -43,13 +43,13 @@ describe('Sobol indices', () => {
   // Closed forms at a = 7, b = 0.1: Saltelli and others, "Global Sensitivity Analysis: The Primer" (2008).
   it('of Ishigami’s function are those of its closed form', () => {
     const design = saltelliDesign(uniformParameters(3, -Math.PI, Math.PI), {
-      rows: 16_384,
+      rows: 8192,
       secondOrder: true,
       seed: 7,
     });
     const result = sobolIndices(design, evaluate(design, ishigami), { resamples: 50 });
     const [x, y, z] = result.parameters;
-    // Over seeds, the errors of so many rows are near 0.0006.
+    // Over seeds, the errors of so many rows are near 0.002.
     expect(x?.first.value).toBeCloseTo(0.3139, 2);
     expect(y?.first.value).toBeCloseTo(0.4424, 2);
     expect(z?.first.value).toBeCloseTo(0, 2);
@@ -84,12 +84,12 @@ describe('Sobol indices', () => {
     );
   });
 
-  it('have intervals that cover: no less often than they say, over a hundred seeds', () => {
+  it('have intervals that cover: no less often than they say, over forty seeds', () => {
     const weights = [0, 1, 4.5];
     const exact = gIndices(weights);
     let covered = 0;
     let asked = 0;
-    for (let seed = 0; seed < 100; seed += 1) {
+    for (let seed = 0; seed < 40; seed += 1) {
       const design = saltelliDesign(uniformParameters(3), { rows: 256, seed });
       const { parameters } = sobolIndices(design, evaluate(design, gFunction(weights)), { resamples: 100 });
       parameters.forEach(({ first, total }, axis) => {
@@ -102,8 +102,8 @@ describe('Sobol indices', () => {
         }
       });
     }
-    // Of 600 at 0.95, chance alone leaves fewer than 558 in one of fifty tries.
-    expect(covered / asked).toBeGreaterThan(0.93);
+    // Of 240 at 0.95, chance alone leaves fewer than 220 in one of fifty tries.
+    expect(covered / asked).toBeGreaterThanOrEqual(220 / 240);
   });
 
   it('of a sum of independent parameters sum to one, with no interactions', () => {
