@@ -1,28 +1,54 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-/**
- * One build for the three entries, so that they share their common code: a class or symbol made in the
- * core is the same one whether it came through `brinkmanship` or through `brinkmanship/node`.
- */
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    node: 'src/node/index.ts',
-    cli: 'src/cli/main.ts',
-    worker: 'src/node/worker.ts',
-  },
+const everywhere: UserConfig = {
   format: 'esm',
-  platform: 'neutral',
   target: 'es2022',
   outDir: 'dist',
-  clean: true,
-  dts: true,
   sourcemap: false,
   fixedExtension: false,
   hash: false,
   failOnWarn: true,
+};
+
+/** A file for browsers that imports nothing: its dependencies are in it. */
+const whole = (entry: Record<string, string>): UserConfig => ({
+  ...everywhere,
+  entry,
+  platform: 'browser',
+  clean: false,
+  dts: false,
+  minify: true,
+  // Dependencies ask for these in Node only.
   deps: {
-    neverBundle: [/^node:/],
-    onlyBundle: [],
+    alwaysBundle: [/./],
+    neverBundle: ['child_process', 'crypto', 'os', 'worker_threads'],
+    onlyBundle: false,
   },
 });
+
+export default defineConfig([
+  /**
+   * One build for the entries, so that they share their common code: a class or symbol made in the core is the same one
+   * whether it came through `brinkmanship` or through `brinkmanship/node`.
+   */
+  {
+    ...everywhere,
+    entry: {
+      index: 'src/index.ts',
+      node: 'src/node/index.ts',
+      browser: 'src/browser/index.ts',
+      cli: 'src/cli/main.ts',
+      worker: 'src/node/worker.ts',
+    },
+    platform: 'neutral',
+    clean: true,
+    dts: true,
+    deps: {
+      neverBundle: [/^node:/],
+      onlyBundle: [],
+    },
+  },
+  whole({ standalone: 'src/browser/index.ts' }),
+  // A worker's script has no map of imports, and bundlers copy it as it is: so it is one file too.
+  whole({ 'web-worker': 'src/browser/worker.ts' }),
+]);

@@ -8,6 +8,7 @@ export default defineConfig({
     // The package's own name means its source here. tests/package looks at the built files instead.
     alias: [
       { find: /^brinkmanship$/, replacement: source('index.ts') },
+      { find: /^brinkmanship\/browser$/, replacement: source('browser/index.ts') },
       { find: /^brinkmanship\/node$/, replacement: source('node/index.ts') },
     ],
   },

@@ -72,6 +72,7 @@ export {
   type CheckpointStore,
   type Counted,
   type Crew,
+  CrewError,
   type Hire,
   type Job,
   simulateInSteps,

@@ -3,6 +3,7 @@ export { CheckpointError, type CheckpointStore } from './checkpoint.js';
 export { tally } from './count-runs.js';
 export type { Counted } from './counted.js';
 export type { Crew, Hire, Job } from './crew.js';
+export { CrewError } from './crew-error.js';
 export {
   clopperPearson,
   type Interval,

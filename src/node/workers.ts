@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { ResourceLimits } from 'node:worker_threads';
 import workerpool from 'workerpool';
-import type { Counted } from '../montecarlo/counted.js';
 import type { Hire } from '../montecarlo/crew.js';
-import { ModelError } from '../reference/index.js';
-
-/** What a worker hands back: what it counted, or the error of a Model. */
-export type Handed =
-  | { readonly counted: Counted }
-  | { readonly failed: { readonly message: string; readonly about: readonly string[] } };
+import { CrewError } from '../montecarlo/crew-error.js';
+import { pooledCrew, requireWorkers } from '../montecarlo/pooled-crew.js';
 
 /**
  * Worker threads for `simulate` and `runScenario`:
@@ -19,33 +15,25 @@ export type Handed =
  * ```
  *
  * They are started when there is enough to do, and ended with the simulation. The result is the same to the byte for any
- * number of them.
+ * number of them. Should one end before its work is done, the simulation ends with a `CrewError` that says why.
  *
  * @param count how many, from 1: as many as the machine offers, unless told
  * @throws RangeError unless it is a whole number from 1.
  */
 export function workers(count: number = availableParallelism()): Hire {
-  if (!(Number.isInteger(count) && count >= 1)) {
-    throw new RangeError(`the number of workers is a whole number from 1, not ${count}`);
-  }
+  return threadsOf(workerScript(), count);
+}
+
+/** Worker threads that run a script; with the memory that Node gives a thread unless told. */
+export function threadsOf(script: string, count: number, resourceLimits: ResourceLimits = {}): Hire {
+  requireWorkers(count);
   return (job) => {
-    const pool = workerpool.pool(workerScript(), {
+    const pool = workerpool.pool(script, {
       workerType: 'thread',
       maxWorkers: count,
-      workerThreadOpts: { workerData: job },
+      workerThreadOpts: { workerData: job, resourceLimits },
     });
-    return {
-      // One waits at each worker while it plays another.
-      size: 2 * count,
-      play: async (first, runs) => {
-        const handed = (await pool.exec('play', [first, runs])) as Handed;
-        if ('failed' in handed) throw new ModelError(handed.failed.message, ...handed.failed.about);
-        return handed.counted;
-      },
-      close: async () => {
-        await pool.terminate(true);
-      },
-    };
+    return pooledCrew(pool, count, job, explain);
   };
 }
 
@@ -55,4 +43,20 @@ function workerScript(): string {
   if (existsSync(script)) return script;
   // When played from the sources, the workers are those of the last build.
   return fileURLToPath(new URL('../../dist/worker.js', import.meta.url));
+}
+
+/** Why a thread ended, in one line. */
+function explain(error: unknown): CrewError | null {
+  if (!(error instanceof workerpool.TerminateError)) return null;
+  const { cause, message } = error;
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new CrewError(
+      'a worker thread ran out of memory',
+      'Use fewer workers, or give Node more memory: NODE_OPTIONS=--max-old-space-size=8192 is 8 GB.',
+    );
+  }
+  const code = /exitCode: `(\d+)`/.exec(message)?.[1];
+  const why =
+    cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : `it was ended, with exit code ${code}`;
+  return new CrewError(`a worker thread ended before its work was done: ${why}`, 'Try it without workers.');
 }

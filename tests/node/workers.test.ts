@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import { simulate } from '../../src/montecarlo/index.js';
 import { loadScenario, workers } from '../../src/node/index.js';
+import { threadsOf } from '../../src/node/workers.js';
 import { lowered } from '../laws/played.js';
 import { is, model, rule, sets, stage, variable } from '../reference/models.js';
 
@@ -62,5 +63,23 @@ describe('worker threads', () => {
   it('are a whole number from 1', () => {
     expect(() => workers(0)).toThrow(RangeError);
     expect(() => workers(1.5)).toThrow(RangeError);
+  });
+});
+
+describe('a worker thread that fails', () => {
+  it.each([
+    ['out-of-memory', /^a worker thread ran out of memory$/],
+    ['ended', /^a worker thread ended before its work was done: it was ended, with exit code 7$/],
+    ['crashed', /^a worker thread ended before its work was done: a defect of the worker$/],
+    ['missing', /^a worker thread ended before its work was done: Cannot find module '.*missing\.js'.*$/],
+  ])('is told of in one line, and ends the simulation: %s', async (name, message) => {
+    const script = fileURLToPath(new URL(`fixtures/${name}.js`, import.meta.url));
+    const crew = threadsOf(script, 2, { maxOldGenerationSizeMb: 32 });
+    const played = simulate(await founding(), { runs: 1_000_000, crew });
+    await expect(played).rejects.toMatchObject({
+      name: 'CrewError',
+      message: expect.stringMatching(message) as string,
+      hint: expect.stringMatching(/.\.$/) as string,
+    });
   });
 });

@@ -79,7 +79,7 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-  it.each(['brinkmanship', 'brinkmanship/node'])('loads %s', (name) => {
+  it.each(['brinkmanship', 'brinkmanship/node', 'brinkmanship/browser'])('loads %s', (name) => {
     const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
     expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('true');
   });
@@ -101,7 +101,7 @@ describe('the packed package', () => {
 
   it('imports nothing but declared dependencies', () => {
     const declared = Object.keys(readManifest(installed).dependencies);
-    for (const entry of ['index.js', 'node.js', 'cli.js']) {
+    for (const entry of ['index.js', 'node.js', 'browser.js', 'cli.js']) {
       const names = outsideImports(join(installed, 'dist', entry)).filter(
         (name) => !name.startsWith('node:'),
       );
@@ -115,8 +115,16 @@ describe('the packed package', () => {
     expect(names.filter((name) => name.startsWith('node:'))).toEqual([]);
   });
 
+  it('has files for a page that import nothing', () => {
+    for (const file of ['standalone.js', 'web-worker.js']) {
+      expect(outsideImports(join(installed, 'dist', file))).toEqual([]);
+    }
+  });
+
   it('has types that a browser project can use, with the runtime dependencies and no Node types', () => {
-    writeFileSync(join(consumer, 'use.ts'), `export * as core from 'brinkmanship';\n`);
+    const entries = ['brinkmanship', 'brinkmanship/browser', 'brinkmanship/standalone'];
+    const use = entries.map((name, place) => `export * as entry${place} from '${name}';\n`).join('');
+    writeFileSync(join(consumer, 'use.ts'), use);
     writeFileSync(
       join(consumer, 'tsconfig.json'),
       JSON.stringify({

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { chromiumPath, launchChromium, WITHOUT_CHROMIUM } from '../browser/chromium.js';
+import { serve } from '../browser/site.js';
 
 /** Gets the engines, and has each of them do the job. */
 
@@ -80,66 +81,19 @@ function ran(program: string, options: readonly string[], folder: string): Answe
   return status === 0 ? { output: stdout } : { failed: stderr.trim().split('\n').at(0) ?? 'it says nothing' };
 }
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-const PAGE = '<!doctype html><title>The same bits</title><script type="module" src="page.js"></script>';
-const TYPES = { html: 'text/html', js: 'text/javascript', json: 'application/json' };
-
-/** A page does the job and sends back what it found. */
+/** A page does the job and says what it found. */
 async function inBrowser(folder: string, policy: string | null): Promise<Answer> {
-  const browser = BROWSERS.find((path) => existsSync(path));
-  if (browser === undefined) return { missing: 'there is no Chromium here' };
-  const { promise, resolve } = answered();
-  const server = createServer((request, response) => {
-    const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
-    if (request.method === 'POST') {
-      let body = '';
-      request.setEncoding('utf8').on('data', (part: string) => {
-        body += part;
-      });
-      request.on('end', () => {
-        response.end();
-        resolve(body);
-      });
-      return;
-    }
-    const type = TYPES[name.endsWith('.js') ? 'js' : name.endsWith('.json') ? 'json' : 'html'];
-    response.setHeader('content-type', type);
-    if (policy !== null) response.setHeader('content-security-policy', policy);
-    const path = join(folder, name);
-    if (name === 'index.html') response.end(PAGE);
-    else if (existsSync(path)) response.end(readFileSync(path));
-    else response.writeHead(404).end();
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const profile = mkdtempSync(join(tmpdir(), 'brinkmanship-browser-'));
-  const options = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-sync',
-    '--disable-background-networking',
-    '--disable-component-update',
-    `--user-data-dir=${profile}`,
-  ];
-  const child = spawn(browser, [...options, `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
-  const output = await promise;
-  child.kill('SIGKILL');
-  server.closeAllConnections();
-  server.close();
-  return output.startsWith('{') ? { output } : { failed: output };
-}
-
-function answered(): { readonly promise: Promise<string>; readonly resolve: (text: string) => void } {
-  let resolve: (text: string) => void = () => {};
-  const promise = new Promise<string>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+  if (chromiumPath === null) return { missing: WITHOUT_CHROMIUM };
+  const site = await serve([folder], policy);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction(() => 'answer' in globalThis, null, { timeout: 0 });
+    const output = await page.evaluate(() => (globalThis as unknown as { readonly answer: string }).answer);
+    return output.startsWith('{') ? { output } : { failed: output };
+  } finally {
+    await browser.close();
+    site.close();
+  }
 }

@@ -10,4 +10,4 @@ async function work(): Promise<string> {
   }
 }
 
-await fetch('done', { method: 'POST', body: await work() });
+Object.assign(globalThis, { answer: await work() });
