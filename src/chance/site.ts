@@ -12,11 +12,12 @@ export class Site {
   readonly name: string;
   /** The seed's key that the site was made under. */
   readonly seedKey: Words;
+  /** The key that those of batches are made from. */
+  readonly key: Words;
   /** The first key word of the batch entered last. */
   a = 0;
   /** The second key word of the batch entered last. */
   b = 0;
-  readonly #key: Words;
   readonly #blocks: readonly Block[] = LAYERS.map((layer) => new Block(layer));
   #batch = -1;
   #thresholds: HazardThresholds = hazardThresholds(0);
@@ -25,12 +26,12 @@ export class Site {
   constructor(seedKey: Words, name: string, print: Words) {
     this.name = name;
     this.seedKey = seedKey;
-    this.#key = threefry(seedKey, print);
+    this.key = threefry(seedKey, print);
   }
 
   /** The key of a batch of 32 runs: the words a and b that its draws here are mixed from. */
   batchKey(batch: number): Words {
-    return threefry(this.#key, { first: batch, second: 0 });
+    return threefry(this.key, { first: batch, second: 0 });
   }
 
   /** Makes a and b those of a batch. */

@@ -6,8 +6,8 @@ import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
 import { bindRule } from './rule.js';
 import type { Slots } from './slots.js';
+import { type Turn, turnsOf } from './turns.js';
 import { type PlayStage, stageOnTape } from './stage.js';
-import { codeOfStages } from './stage-code.js';
 
 /** Plays the runs of a batch side by side, a lane for each. */
 export class BatchPlayer {
@@ -16,7 +16,7 @@ export class BatchPlayer {
   readonly slots: Slots;
   readonly #program: Program;
   readonly #batch: Batch;
-  readonly #playStages: PlayStage;
+  readonly #stages: readonly PlayStage[];
   readonly #starts: readonly Start[];
   /** Reckons the outcomes that end runs, then the watches, then the times. */
   readonly #judge: EvaluateAll;
@@ -29,13 +29,10 @@ export class BatchPlayer {
   readonly #held: Int32Array;
   readonly #cameAbout: Int32Array;
 
-  /**
-   * @param generates whether code may be made from the model: faster, to the same bits
-   * @throws SiteCollisionError if two of the model's sites would share their draws.
-   */
-  constructor(program: Program, luck: Luck, generates: boolean) {
+  /** @throws SiteCollisionError if two of the model's sites would share their draws. */
+  constructor(program: Program, luck: Luck) {
     const { circuit, layout, slots } = program;
-    const evaluators = new Evaluators(circuit, layout, generates);
+    const evaluators = new Evaluators(circuit, layout);
     this.#program = program;
     this.slots = slots;
     this.counts = new Float64Array(slots.size);
@@ -44,20 +41,12 @@ export class BatchPlayer {
       stage,
       rules: stage.rules.map((rule) => bindRule(rule, luck, evaluators, hazards)),
     }));
-    const reads: ReadonlySet<number>[] = [];
     const calendars = new HazardCalendars(hazards, program.model.horizon);
-    if (generates) {
-      const rules = bound.flatMap((stage) => stage.rules);
-      this.#playStages = codeOfStages(program.stages, rules, evaluators, calendars);
-    } else {
-      const stages = bound.map(({ stage, rules }, number) =>
-        stageOnTape(stage, number, rules, evaluators.tapes),
-      );
-      reads.push(...stages.map((stage) => stage.reads));
-      this.#playStages = (batch, active) => {
-        for (const { play } of stages) play(batch, active);
-      };
-    }
+    const stages = bound.map(({ stage, rules }, number) =>
+      stageOnTape(stage, number, rules, evaluators.tapes),
+    );
+    const reads = stages.map((stage) => stage.reads);
+    this.#stages = stages.map(({ play }) => play);
     this.#starts = program.drawnStarts.map((start) => ({ ...start, site: luck.site(start.site) }));
     this.#ending = program.outcomes.flatMap(({ holds, ends }, place) => {
       const first = slots.endings[place] ?? null;
@@ -138,7 +127,7 @@ export class BatchPlayer {
       batch.reach(tick);
       const turns = this.#turns.get(tick);
       if (turns !== undefined) for (const { plane, word } of turns) batch.put(plane, word);
-      this.#playStages(batch, active);
+      for (const play of this.#stages) play(batch, active);
       probe = this.#readProbes(probe, tick, lanes, active);
       const truth = this.#judge(words);
       this.#observe(truth, tick, active);
@@ -271,22 +260,4 @@ interface Probe {
   readonly both: Evaluate;
   readonly slot: number;
   readonly timed: boolean;
-}
-
-interface Turn {
-  readonly plane: number;
-  readonly word: number;
-}
-
-function turnsOf({ circuit, layout }: Program): ReadonlyMap<number, readonly Turn[]> {
-  const turns = new Map<number, Turn[]>();
-  const add = (tick: number, turn: Turn): void => {
-    turns.set(tick, [...(turns.get(tick) ?? []), turn]);
-  };
-  circuit.stretches.forEach(({ from, to }, stretch) => {
-    const plane = layout.statePlanes + stretch;
-    add(from, { plane, word: -1 });
-    add(to + 1, { plane, word: 0 });
-  });
-  return turns;
 }

@@ -1,34 +1,21 @@
-import { ALWAYS, type Circuit, type Evaluate, type Gate, type EvaluateAll, NEVER } from './circuit.js';
-import { CodeWriter, functionOf } from './code.js';
+import { ALWAYS, type Circuit, type Evaluate, type EvaluateAll, type Gate, NEVER } from './circuit.js';
 import type { Layout } from './layout.js';
 import { playTape, TapeWriter } from './tape.js';
 
-/** Functions of more lines than this are not made faster by some engines. */
-const MOST_LINES = 600;
-
-/** Turns gates into functions: of code where it may be generated, else of tapes. */
+/** Turns gates into functions that play tapes. */
 export class Evaluators {
-  readonly generates: boolean;
-  readonly #circuit: Circuit;
-  readonly #layout: Layout;
   readonly tapes: TapeWriter;
+  readonly #circuit: Circuit;
   readonly #known = new Map<Gate, Evaluate>();
 
-  constructor(circuit: Circuit, layout: Layout, generates: boolean) {
-    this.generates = generates;
+  constructor(circuit: Circuit, layout: Layout) {
     this.#circuit = circuit;
-    this.#layout = layout;
     this.tapes = new TapeWriter(circuit, layout);
   }
 
   /** How many words the evaluations need. */
   get words(): number {
     return this.tapes.words;
-  }
-
-  /** A writer of code for this circuit. */
-  code(): CodeWriter {
-    return new CodeWriter(this.#circuit, this.#layout);
   }
 
   of(gate: Gate): Evaluate {
@@ -45,30 +32,6 @@ export class Evaluators {
       const truth = Int32Array.from(gates, (gate) => (gate === ALWAYS ? -1 : 0));
       return () => truth;
     }
-    return this.generates ? this.#codeOfAll(gates) : this.#tapeOfAll(gates);
-  }
-
-  #make(gate: Gate): Evaluate {
-    const node = this.#circuit.node(gate);
-    if (node.is === 'constant') {
-      const word = node.holds ? -1 : 0;
-      return () => word;
-    }
-    if (this.generates) {
-      const code = this.code();
-      code.line(`return ${code.gate(gate)};`);
-      return functionOf(['w'], code.code) as Evaluate;
-    }
-    const tape = this.tapes.write([gate]);
-    const [result = 0, flip = 0] = tape.results;
-    if (tape.steps.length === 0) return (words) => (words[result] ?? 0) ^ flip;
-    return (words) => {
-      playTape(tape, words);
-      return (words[result] ?? 0) ^ flip;
-    };
-  }
-
-  #tapeOfAll(gates: readonly Gate[]): EvaluateAll {
     const tape = this.tapes.write(gates);
     const { results } = tape;
     const truth = new Int32Array(gates.length);
@@ -81,22 +44,18 @@ export class Evaluators {
     };
   }
 
-  #codeOfAll(gates: readonly Gate[]): EvaluateAll {
-    const parts: ((words: Int32Array, truth: Int32Array) => void)[] = [];
-    const truth = new Int32Array(gates.length);
-    let code = this.code();
-    const end = (): void => {
-      if (code.lines > 0) parts.push(functionOf(['w', 't'], code.code) as (typeof parts)[number]);
-      code = this.code();
-    };
-    gates.forEach((gate, place) => {
-      code.line(`t[${place}] = ${code.gate(gate)};`);
-      if (code.lines > MOST_LINES) end();
-    });
-    end();
+  #make(gate: Gate): Evaluate {
+    const node = this.#circuit.node(gate);
+    if (node.is === 'constant') {
+      const word = node.holds ? -1 : 0;
+      return () => word;
+    }
+    const tape = this.tapes.write([gate]);
+    const [result = 0, flip = 0] = tape.results;
+    if (tape.steps.length === 0) return (words) => (words[result] ?? 0) ^ flip;
     return (words) => {
-      for (const part of parts) part(words, truth);
-      return truth;
+      playTape(tape, words);
+      return (words[result] ?? 0) ^ flip;
     };
   }
 }

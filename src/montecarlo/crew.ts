@@ -1,4 +1,5 @@
 import { createLuck, RUNS_A_BATCH, type Seed } from '../chance/index.js';
+import { RUNS_AT_ONCE } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
 import type { Counted } from './counted.js';
 import { RunCounter } from './run-counter.js';
@@ -42,8 +43,8 @@ export const playHere: Hire = ({ model, seed, generateCode }) => {
   };
 };
 
-/** About so many times a second the kernel looks at a rule. */
-const LOOKS_A_SECOND = 1_000_000_000;
+/** About so many times a second the kernel looks at a rule, where WebAssembly may be made. */
+const LOOKS_A_SECOND = 4_000_000_000;
 
 /** About so long a chunk takes, in seconds: where it is played on this thread, others wait for its end. */
 const SECONDS_HERE = 0.016;
@@ -52,16 +53,16 @@ const SECONDS_HERE = 0.016;
 const SECONDS_OF_A_CREW = 0.1;
 
 /** So much slower is the reference interpreter. */
-const REFERENCE_SLOWNESS = 16;
+const REFERENCE_SLOWNESS = 64;
 
 /** Work of fewer seconds than this is not worth a worker. */
 const WORTH_A_CREW = 0.4;
 
-/** How many runs make a chunk: whole batches. */
+/** How many runs make a chunk: whole batches, or as many as the kernel plays side by side. */
 export function chunkOf(model: Model, isHired: boolean, byReference: boolean): number {
   const seconds = (isHired ? SECONDS_OF_A_CREW : SECONDS_HERE) / (byReference ? REFERENCE_SLOWNESS : 1);
-  const runs = Math.ceil((seconds * LOOKS_A_SECOND) / looksOf(model));
-  return Math.max(1, Math.ceil(runs / RUNS_A_BATCH)) * RUNS_A_BATCH;
+  const least = byReference ? RUNS_A_BATCH : RUNS_AT_ONCE;
+  return Math.max(1, Math.ceil((seconds * LOOKS_A_SECOND) / looksOf(model) / least)) * least;
 }
 
 /** Whether so many runs are worth a crew of their own. */

@@ -1,3 +1,4 @@
+import { RUNS_AT_ONCE } from '../kernel/index.js';
 import { NO_PATHWAYS, PathwayCounts, RUNS_THAT_NAME_PATHWAYS } from './pathway-counts.js';
 import { emptyTally } from './tally.js';
 import { type Counted, mergeCounted } from './counted.js';
@@ -70,7 +71,10 @@ export class Playing {
         const byReference = from === 0 || this.#counted.refusal !== null;
         const most =
           from < RUNS_THAT_NAME_PATHWAYS ? RUNS_THAT_NAME_PATHWAYS - from : RUNS_THAT_NAME_PATHWAYS;
-        const count = Math.min(chunkOf(this.#job.model, this.#isHired, byReference), goal - from, most);
+        const chunk = chunkOf(this.#job.model, this.#isHired, byReference);
+        // Runs that are played side by side are best not torn apart.
+        const torn = (firstRun + from + chunk) % RUNS_AT_ONCE;
+        const count = Math.min(torn < chunk ? chunk - torn : chunk, goal - from, most);
         next += count;
         const playing = this.#crew.play(firstRun + from, count).then(
           (counted) => {

@@ -1,16 +1,16 @@
 import { type Luck, RUNS_A_BATCH } from '../chance/index.js';
-import { BatchPlayer, compile, mayGenerate } from '../kernel/index.js';
+import { BatchPlayer, type Compilation, compile, RUNS_AT_ONCE, WidePlayer } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
 import { Counting } from './counting.js';
 import type { Counted } from './counted.js';
-import { PathwayCounts } from './pathway-counts.js';
+import { mergePathways, NO_PATHWAYS, PathwayCounts } from './pathway-counts.js';
 import { tallyOfSlots } from './slot-tally.js';
 import { mergeTallies, type Tally } from './tally.js';
 
 /**
- * Plays runs and counts them: by the kernel, 32 at a time, and by the reference interpreter where the kernel leaves a
- * model or a batch of runs to it. Both give every run the same history, so the counts do not depend on who played.
+ * Plays runs and counts them: by the kernel, 128 at a time as WebAssembly or else 32, and by the reference interpreter where
+ * the kernel leaves a model or a run to it. All give every run the same history, so the counts do not depend on who played.
  */
 export class RunCounter {
   /** Why the kernel did not compile the model; null if it did. */
@@ -19,7 +19,10 @@ export class RunCounter {
   readonly #luck: Luck;
   #counting: Counting;
   #pathways = new PathwayCounts();
-  readonly #kernel: BatchPlayer | null;
+  readonly #compilation: Compilation;
+  readonly #wide: WidePlayer | null;
+  /** Made when it is needed. */
+  #narrow: BatchPlayer | null = null;
   #replayed = 0;
 
   /**
@@ -32,9 +35,8 @@ export class RunCounter {
     this.#model = model;
     this.#luck = luck;
     this.#counting = new Counting(model);
-    this.#kernel = compilation.ok
-      ? new BatchPlayer(compilation.program, luck, generates && mayGenerate())
-      : null;
+    this.#compilation = compilation;
+    this.#wide = compilation.ok && generates ? WidePlayer.of(compilation.program, luck) : null;
   }
 
   /**
@@ -44,14 +46,14 @@ export class RunCounter {
    */
   play(first: number, count: number): void {
     const end = first + count;
-    let run = first;
-    while (run < end) {
-      const batch = Math.floor(run / RUNS_A_BATCH);
-      const next = Math.min(end, (batch + 1) * RUNS_A_BATCH);
-      const lanes = lanesOf(run, next);
-      const left = this.#kernel === null ? lanes : this.#kernel.play(batch, lanes);
-      this.#countPathways(batch, lanes & ~left);
-      this.#replay(batch, left);
+    for (let run = first; run < end; ) {
+      const group = run - (run % RUNS_AT_ONCE);
+      const next = Math.min(end, group + RUNS_AT_ONCE);
+      const lanes = Int32Array.from({ length: RUNS_AT_ONCE / RUNS_A_BATCH }, (_, batch) => {
+        const from = group + batch * RUNS_A_BATCH;
+        return lanesOf(Math.max(run, from), Math.min(next, from + RUNS_A_BATCH));
+      });
+      this.#playGroup(group, lanes);
       run = next;
     }
   }
@@ -62,24 +64,50 @@ export class RunCounter {
     const counted = { tally, replayed: this.#replayed, refusal: this.refusal };
     this.#counting = new Counting(this.#model);
     this.#pathways = new PathwayCounts();
-    this.#kernel?.counts.fill(0);
+    this.#wide?.counts.fill(0);
+    this.#narrow?.counts.fill(0);
     this.#replayed = 0;
     return counted;
   }
 
   #tally(): Tally {
-    const replayed = this.#counting.tally();
-    const kernel = this.#kernel;
-    if (kernel === null) return replayed;
-    const counted = tallyOfSlots(this.#model, kernel.slots, kernel.counts, this.#pathways.tally());
-    return replayed.runs === 0 ? counted : mergeTallies(counted, replayed);
+    const counted = [this.#wide, this.#narrow].flatMap((player) =>
+      player === null ? [] : [tallyOfSlots(this.#model, player.slots, player.counts, NO_PATHWAYS)],
+    );
+    const tally = counted.reduce(mergeTallies, this.#counting.tally());
+    return { ...tally, pathways: mergePathways(tally.pathways, this.#pathways.tally()) };
   }
 
-  #countPathways(batch: number, lanes: number): void {
-    if (this.#kernel === null) return;
+  #playGroup(group: number, lanes: Int32Array): void {
+    const wide = this.#wide;
+    if (wide?.play(group / RUNS_A_BATCH, lanes) === true) {
+      lanes.forEach((these, batch) => {
+        const from = batch * RUNS_A_BATCH;
+        this.#countPathways(group + from, these, (lane) => wide.pathway(from + lane));
+      });
+      return;
+    }
+    lanes.forEach((these, place) => {
+      if (these === 0) return;
+      const batch = group / RUNS_A_BATCH + place;
+      const narrow = this.#narrowPlayer();
+      const left = narrow === null ? these : narrow.play(batch, these);
+      if (narrow !== null) {
+        this.#countPathways(batch * RUNS_A_BATCH, these & ~left, (lane) => narrow.pathway(lane));
+      }
+      this.#replay(batch, left);
+    });
+  }
+
+  #narrowPlayer(): BatchPlayer | null {
+    if (this.#compilation.ok) this.#narrow ??= new BatchPlayer(this.#compilation.program, this.#luck);
+    return this.#narrow;
+  }
+
+  /** @param first the number of the run of lane 0 */
+  #countPathways(first: number, lanes: number, pathway: (lane: number) => number): void {
     for (let lane = 0; lane < RUNS_A_BATCH; lane += 1) {
-      if (((lanes >>> lane) & 1) === 1)
-        this.#pathways.count(this.#kernel.pathway(lane), batch * RUNS_A_BATCH + lane);
+      if (((lanes >>> lane) & 1) === 1) this.#pathways.count(pathway(lane), first + lane);
     }
   }
 
@@ -98,5 +126,6 @@ export class RunCounter {
 /** Runs of one batch, the last excluded, as bits. */
 function lanesOf(first: number, end: number): number {
   const count = end - first;
+  if (count <= 0) return 0;
   return count === RUNS_A_BATCH ? -1 : ((1 << count) - 1) << (first % RUNS_A_BATCH);
 }

@@ -39,8 +39,8 @@ export interface SimulateOptions {
   /** The number of the first run: 0 unless told. */
   readonly firstRun?: number;
   /**
-   * Whether code may be made from the model, which is faster: true unless told. The result is the same to the byte, and
-   * where a content policy forbids it, it is not tried again.
+   * Whether code may be made from the model, as WebAssembly, which is faster: true unless told. The result is the same to
+   * the byte, and where a content policy forbids it, the model is played without.
    */
   readonly generateCode?: boolean;
   /** Who plays long simulations, such as worker threads: nobody but this thread unless told. The result is the same. */

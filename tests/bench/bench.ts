@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { createLuck } from '../../src/chance/index.js';
-import { BatchPlayer, compile } from '../../src/kernel/index.js';
+import { BatchPlayer, compile, RUNS_AT_ONCE, WidePlayer } from '../../src/kernel/index.js';
+import type { Program } from '../../src/kernel/program.js';
 import { lower } from '../../src/model/lower/index.js';
 import type { Model } from '../../src/model/model.js';
 import { tallyByReference } from '../../src/montecarlo/count-runs.js';
@@ -20,7 +21,11 @@ const ROUNDS = 7;
 /** How long an engine is timed in a round, in milliseconds. */
 const SLICE = 150;
 
-type Engine = (batch: number) => void;
+interface Engine {
+  /** How many runs it plays at once. */
+  readonly runs: number;
+  readonly play: (group: number) => void;
+}
 
 function modelOf(scenario: Scenario | null): Model {
   const { model } = scenario === null ? { model: null } : lower(scenario, {});
@@ -28,18 +33,40 @@ function modelOf(scenario: Scenario | null): Model {
   return model;
 }
 
-function kernel(model: Model, generates: boolean): Engine {
+function kernel(model: Model): Program {
   const compilation = compile(model);
   if (!compilation.ok) throw new Error(compilation.reason);
-  const player = new BatchPlayer(compilation.program, createLuck(1), generates);
-  return (batch) => {
-    if (player.play(batch, -1) !== 0) throw new Error('the kernel left a batch to the reference');
+  return compilation.program;
+}
+
+function tapes(model: Model): Engine {
+  const player = new BatchPlayer(kernel(model), createLuck(1));
+  return {
+    runs: 32,
+    play: (batch) => {
+      if (player.play(batch, -1) !== 0) throw new Error('the kernel left a batch to the reference');
+    },
+  };
+}
+
+function webAssembly(model: Model): Engine {
+  const player = WidePlayer.of(kernel(model), createLuck(1));
+  const lanes = Int32Array.of(-1, -1, -1, -1);
+  return {
+    runs: RUNS_AT_ONCE,
+    play: (group) => {
+      if (player?.play(4 * group, lanes) !== true)
+        throw new Error('the kernel left a batch to the reference');
+    },
   };
 }
 
 function reference(model: Model): Engine {
-  return (batch) => {
-    tallyByReference(model, 1, batch * 32, 32);
+  return {
+    runs: 32,
+    play: (batch) => {
+      tallyByReference(model, 1, batch * 32, 32);
+    },
   };
 }
 
@@ -49,11 +76,11 @@ function speed(engine: Engine, from: number): number {
   let batch = from;
   let elapsed = 0;
   do {
-    engine(batch);
+    engine.play(batch);
     batch += 1;
     elapsed = performance.now() - start;
   } while (elapsed < SLICE);
-  return ((batch - from) * 32 * 1000) / elapsed;
+  return ((batch - from) * engine.runs * 1000) / elapsed;
 }
 
 function median(values: readonly number[]): number {
@@ -75,7 +102,7 @@ function compileTime(scenario: Scenario | null): number {
 
 function row(name: string, scenario: Scenario | null): string {
   const model = modelOf(scenario);
-  const engines = [reference(model), kernel(model, false), kernel(model, true)];
+  const engines = [reference(model), tapes(model), webAssembly(model)];
   engines.forEach((engine) => speed(engine, 0));
   const inC = scenario?.title.includes('rivals') === true ? null : compiledC(model);
   const runsInC = Math.ceil(((inC?.(1000, 1).speed ?? 0) * SLICE) / 1000);
@@ -116,7 +143,7 @@ const sizes = [
 const lines = [
   `Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}; runs a second on one thread, medians of ${ROUNDS} rounds.`,
   '',
-  '| scenario | rules | ticks | reference | kernel, tapes | kernel, generated | plain C | tapes and generated to plain C | to compile |',
+  '| scenario | rules | ticks | reference | kernel, tapes | kernel, WebAssembly | plain C | tapes and WebAssembly to plain C | to compile |',
   '|---|---|---|---|---|---|---|---|---|',
 ];
 for (const name of shipped) {

@@ -29,7 +29,7 @@ describe('shipped scenarios', () => {
         const model = lowered(scenario, variant);
         const compilation = compile(model);
         expect(compilation.ok ? null : compilation.reason).toBeNull();
-        const player = compilation.ok ? new BatchPlayer(compilation.program, createLuck(7), false) : null;
+        const player = compilation.ok ? new BatchPlayer(compilation.program, createLuck(7)) : null;
         expect(player?.play(0, -1)).toBe(0);
         expect(tally(model, 7, 0, 40)).toEqual(tallyByReference(model, 7, 0, 40));
         expect(differenceIn(model, 7, 2)).toBeNull();

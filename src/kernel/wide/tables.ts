@@ -1,0 +1,115 @@
+import { type ChoiceTable, hazardThresholds, LAYERS, type Luck, restAt } from '../../chance/index.js';
+import { type Space, WIDE } from './memory.js';
+
+/** A site's numbers: its key, and the keys of the four batches. */
+export const SITE = { first: 0, second: 4, a: WIDE, b: 2 * WIDE, size: 3 * WIDE } as const;
+
+/** A layer's numbers. */
+export const LAYER = { counter: 0, tickBits: 4, cellBits: 8, length: 12, counts: 16 } as const;
+
+/** A calendar's numbers: its site, the stamp under which it was filled, its bands and, tick by tick, its rows. */
+export const CALENDAR = { site: 0, stamp: 4, end: 8, bands: 16, rows: 112 } as const;
+
+/** The part of a layer that counts: its layer, the rest at which its cut lies, and where the cut lies within that rest. */
+export const BAND = { layer: 0, edge: 4, tie: 8, size: 12 } as const;
+
+/** A choice's numbers: how many thresholds but one, the thresholds, and behind them for each the lanes that picked it. */
+export const CHOICE = { last: 0, thresholds: 4 } as const;
+
+/** Calendars hold 2^8 ticks at a time, a wide word each. */
+export const SEGMENT_BITS = 8;
+
+/** What the draws of a program read: put down while its code is written, and filled in for a seed. */
+export class Tables {
+  readonly #space: Space;
+  readonly #layers: readonly number[];
+  readonly #sites = new Map<string, number>();
+  readonly #calendars: { readonly address: number; readonly site: number; readonly p: number }[] = [];
+  readonly #choices = new Map<ChoiceTable, number>();
+
+  constructor(space: Space) {
+    this.#space = space;
+    this.#layers = LAYERS.map(({ counts }) => space.take(LAYER.counts + 4 * counts.length));
+  }
+
+  /** The addresses of all sites. */
+  get sites(): readonly number[] {
+    return [...this.#sites.values()];
+  }
+
+  /** The address of a site. */
+  site(name: string): number {
+    const known = this.#sites.get(name);
+    if (known !== undefined) return known;
+    const address = this.#space.take(SITE.size);
+    this.#sites.set(name, address);
+    return address;
+  }
+
+  /** The address of a new calendar of a hazard. */
+  calendar(name: string, p: number): number {
+    const site = this.site(name);
+    const address = this.#space.take(CALENDAR.rows + (WIDE << SEGMENT_BITS));
+    this.#calendars.push({ address, site, p });
+    return address;
+  }
+
+  /** The address of a choice. */
+  choice(table: ChoiceTable): number {
+    const known = this.#choices.get(table);
+    if (known !== undefined) return known;
+    const address = this.#space.take(pickedBy(table) + WIDE * table.thresholds.length);
+    this.#choices.set(table, address);
+    return address;
+  }
+
+  /** Puts the numbers into the memory. */
+  fill(memory: ArrayBuffer, luck: Luck): void {
+    const words = new Int32Array(memory);
+    const put = (address: number, value: number): void => {
+      words[address >>> 2] = value;
+    };
+    LAYERS.forEach(({ counter, tickBits, cellBits, counts }, place) => {
+      const address = this.#layers[place] ?? 0;
+      put(address + LAYER.counter, counter);
+      put(address + LAYER.tickBits, tickBits);
+      put(address + LAYER.cellBits, cellBits);
+      put(address + LAYER.length, counts.length);
+      counts.forEach((count, at) => {
+        put(address + LAYER.counts + 4 * at, count);
+      });
+    });
+    for (const [name, address] of this.#sites) {
+      const { first, second } = luck.site(name).key;
+      put(address + SITE.first, first);
+      put(address + SITE.second, second);
+    }
+    for (const { address, site, p } of this.#calendars) {
+      const { layer, cut } = hazardThresholds(p);
+      let band = address + CALENDAR.bands;
+      put(address + CALENDAR.site, site);
+      for (let place = layer; place < LAYERS.length; place += 1) {
+        const { cellBits } = LAYERS[place] ?? { cellBits: 0 };
+        // The layers after the one that is cut count as a whole: every rest lies below theirs.
+        const edge = place === layer ? restAt(cut, cellBits) : 2 ** (32 - cellBits);
+        put(band + BAND.layer, this.#layers[place] ?? 0);
+        put(band + BAND.edge, edge);
+        put(band + BAND.tie, place === layer ? cut - edge * 2 ** (16 + cellBits) : 0);
+        band += BAND.size;
+      }
+      put(address + CALENDAR.end, band);
+    }
+    for (const [{ thresholds }, address] of this.#choices) {
+      // 2^32 is above every word: the first one is the last that is picked, and is never compared.
+      put(address + CHOICE.last, thresholds.indexOf(2 ** 32));
+      thresholds.forEach((threshold, at) => {
+        put(address + CHOICE.thresholds + 4 * at, threshold);
+      });
+    }
+  }
+}
+
+/** How far behind a choice the lanes stand that picked its first alternative. */
+export function pickedBy({ thresholds }: ChoiceTable): number {
+  return Math.ceil((CHOICE.thresholds + 4 * thresholds.length) / WIDE) * WIDE;
+}
