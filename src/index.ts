@@ -175,6 +175,60 @@ export {
   type SobolOptions,
 } from './analysis/sensitivity/index.js';
 
+// Where the cases of interest lie, what each cause contributes, where an answer turns.
+export {
+  type Box,
+  type BoxRestriction,
+  type BoxWish,
+  type CaseSample,
+  chooseBox,
+  classificationTree,
+  prim,
+  type PrimOptions,
+  type Restriction,
+  rulesOf,
+  type TreeNode,
+  type TreeOptions,
+  type TreeRule,
+  type TreeSplit,
+} from './analysis/discovery/index.js';
+export {
+  type AllCoalitions,
+  allCoalitions,
+  type CoalitionDesign,
+  type Joining,
+  type JoiningOptions,
+  type JoiningOrders,
+  joiningOrders,
+  type ShapleyValue,
+  shapleyValues,
+} from './analysis/shapley/index.js';
+export {
+  answer,
+  answerInTime,
+  type Crossing,
+  crossingSearch,
+  levelChanges,
+  type OrderChange,
+  orderChanges,
+  type Root,
+  rootSearch,
+  type Search,
+  type Series,
+  type Side,
+  type SideChange,
+} from './analysis/roots/index.js';
+
+// Probabilities in words.
+export {
+  LIKELIHOOD_WORDS,
+  type LikelihoodWord,
+  likelihoodWord,
+  likelihoodWords,
+  percent,
+  percentBand,
+} from './analysis/bands/index.js';
+
 // Chance.
 export { type ChoiceTable, createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';
 export { VERSION } from './version.js';
