@@ -43,6 +43,8 @@ export default defineConfig([
     platform: 'neutral',
     clean: true,
     dts: true,
+    // Else the declarations that the entries share would take the name of the entry `index`.
+    outputOptions: { chunkFileNames: 'shared-[name].js' },
     deps: {
       neverBundle: [/^node:/],
       onlyBundle: [],
