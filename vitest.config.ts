@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const source = (path: string): string => local(`src/${path}`);
+
+/** Where a test plays runs by the reference interpreter, the kernel plays them too, and both have to agree. */
+const playedByTheKernelToo = {
+  name: 'played-by-the-kernel-too',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer = ''): string | null =>
+    id.endsWith('/src/reference/index.js') && !importer.startsWith(local('tests/kernel/'))
+      ? local('tests/kernel/reference-and-kernel.ts')
+      : null,
+};
 
 export default defineConfig({
   resolve: {
@@ -13,12 +24,22 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        plugins: [playedByTheKernelToo],
+        test: {
+          name: 'kernel',
+          include: ['tests/{reference,lifecycle,language}/*.test.ts', 'tests/theory/t02*.test.ts'],
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -6,12 +6,19 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: [
-      'tests/lifecycle/*.test.ts',
-      'tests/oracles/commitments.test.ts',
-      'tests/theory/t01*.test.ts',
-      'tests/theory/t09*.test.ts',
-      'tests/scenario/read.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          include: [
+            'tests/lifecycle/*.test.ts',
+            'tests/oracles/commitments.test.ts',
+            'tests/theory/t01*.test.ts',
+            'tests/theory/t09*.test.ts',
+            'tests/scenario/read.test.ts',
+          ],
+        },
+      },
     ],
   },
 });
