@@ -18,7 +18,9 @@ const whole = (entry: Record<string, string>): UserConfig => ({
   clean: false,
   dts: false,
   minify: true,
-  // Dependencies ask for these in Node only.
+  // Dependencies look for Node here, and ask its environment; in these files there is none, so Deno grants them no right.
+  define: { process: 'undefined' },
+  // They would need these in Node only.
   deps: {
     alwaysBundle: [/./],
     neverBundle: ['child_process', 'crypto', 'os', 'worker_threads'],

@@ -42,7 +42,7 @@ function processors(): number {
 /** A browser does not say why a worker failed; but one that never answered was never there. */
 function explain(error: unknown, hasAnswered: boolean, place: string): CrewError | null {
   if (error instanceof workerpool.TerminateError && hasAnswered) {
-    return new CrewError('a Web Worker ended before its work was done', 'Try it without workers.');
+    return new CrewError('a Web Worker ended before its work was done', 'Use fewer workers, or none.');
   }
   if (hasAnswered) return null;
   return new CrewError(

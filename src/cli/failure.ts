@@ -2,7 +2,16 @@ import { nearestName } from '../scenario/diagnostics/nearest.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 
 /** What the command ends with. */
-export const EXIT = { ok: 0, diagnostics: 1, usage: 2, interrupted: 130 } as const;
+export const EXIT = {
+  ok: 0,
+  diagnostics: 1,
+  usage: 2,
+  /** Neither the scenario nor the command is at fault: a disk is full, say, or a worker died. */
+  machine: 3,
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 
 /** A mistake of the user's, told in a line or two and without a stack. */
 export class Failure extends Error {

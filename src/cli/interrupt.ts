@@ -4,22 +4,36 @@ import { EXIT } from './failure.js';
 /** One Ctrl-C may arrive twice: from the terminal, and passed on by whatever started this process. */
 const SAME_MILLISECONDS = 500;
 
-/** Ctrl-C once asks to stop and to show what is known so far; a second time ends at once. */
-export function stopOnInterrupt(): { readonly signal: AbortSignal; done(): void } {
+/** What asks the command to end, and the code that it then ends with: 128 and the number of the signal. */
+const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp } as const;
+
+export interface Interrupt {
+  readonly signal: AbortSignal;
+  /** What the command ends with if it was asked to stop. */
+  readonly exitCode: number;
+  done(): void;
+}
+
+/** Ctrl-C once asks to stop and to show what is known so far; a second time ends at once. So do SIGTERM and SIGHUP. */
+export function stopOnInterrupt(): Interrupt {
   const controller = new AbortController();
   let asked = 0;
-  const stop = (): void => {
-    if (controller.signal.aborted && performance.now() - asked > SAME_MILLISECONDS)
-      process.exit(EXIT.interrupted);
+  let exitCode: number = EXIT.interrupted;
+  const stop = (name: NodeJS.Signals): void => {
+    if (controller.signal.aborted && performance.now() - asked > SAME_MILLISECONDS) process.exit(exitCode);
     if (controller.signal.aborted) return;
     asked = performance.now();
+    exitCode = SIGNALS[name as keyof typeof SIGNALS];
     controller.abort();
   };
-  process.on('SIGINT', stop);
+  for (const name of Object.keys(SIGNALS)) process.on(name, stop);
   return {
     signal: controller.signal,
+    get exitCode() {
+      return exitCode;
+    },
     done: () => {
-      process.off('SIGINT', stop);
+      for (const name of Object.keys(SIGNALS)) process.off(name, stop);
     },
   };
 }

@@ -2,9 +2,9 @@
 import process from 'node:process';
 import { exitCodeOf } from './exit-code.js';
 import { createProgram } from './program.js';
-import { endQuietlyWhenNobodyReads } from './terminal.js';
+import { endWhenNothingCanBeWritten } from './terminal.js';
 
-endQuietlyWhenNobodyReads();
+endWhenNothingCanBeWritten();
 
 try {
   await createProgram().parseAsync();

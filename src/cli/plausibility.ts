@@ -69,7 +69,7 @@ async function hold(file: string, options: PlausibilityCommandOptions): Promise<
     if (held.result === null) throw new Finished(EXIT.diagnostics);
     const { result } = held;
     print(options.json === true ? jsonText(plausibilityToJson(result)) : printPlausibility(result));
-    if (result.stopped) process.exitCode = EXIT.interrupted;
+    if (result.stopped) process.exitCode = interrupt.exitCode;
   } finally {
     interrupt.done();
     progress.clear();

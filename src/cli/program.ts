@@ -16,7 +16,8 @@ Examples:
   brinkmanship plausibility scenario.yaml
   brinkmanship check scenarios/*.yaml
 
-Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 130 interrupted.`;
+Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 3 with the machine (a full disk, say);
+129, 130 or 143 stopped by a signal, with what was known so far.`;
 
 /** The command with all that it can do. It throws instead of ending the process. */
 export function createProgram(): Command {

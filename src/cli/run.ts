@@ -3,7 +3,13 @@ import process from 'node:process';
 import type { Seed } from '../chance/index.js';
 import { VERSION } from '../version.js';
 import type { Model } from '../model/model.js';
-import { CheckpointError, type IntervalMethod, type Precision, simulate } from '../montecarlo/index.js';
+import {
+  CheckpointError,
+  CrewError,
+  type IntervalMethod,
+  type Precision,
+  simulate,
+} from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
 import { toCsv } from '../report/csv.js';
@@ -115,7 +121,6 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
   const notRun = named === undefined ? variantsNotAsked(scenario) : [];
   print(written(results, notRun, options));
-  if (results.some((result) => result.stopped)) process.exitCode = EXIT.interrupted;
 }
 
 /** A checkpoint keeps one simulation. */
@@ -168,6 +173,7 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
       results.push(await orFail(simulate(model, { ...asked, seed, level, interval, signal, onProgress })));
       if (interrupt.signal.aborted) break;
     }
+    if (results.some((result) => result.stopped)) process.exitCode = interrupt.exitCode;
   } finally {
     interrupt.done();
     progress.clear();
@@ -175,17 +181,18 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
   return results;
 }
 
-/** A checkpoint that cannot be gone on from is the user's to mend. */
+/** A checkpoint that cannot be gone on from is the user's to mend; a disk or a worker that fails is nobody's fault. */
 async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
   try {
     return await simulation;
   } catch (error) {
-    if (error instanceof CheckpointError) {
-      throw new Failure(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, {
-        hint: error.hint,
-      });
-    }
-    throw error;
+    if (!(error instanceof CheckpointError || error instanceof CrewError)) throw error;
+    const { message, hint, cause } = error;
+    const isRefused = error instanceof CheckpointError && cause === undefined;
+    throw new Failure(`${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
+      hint,
+      exitCode: isRefused ? EXIT.usage : EXIT.machine,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { Model } from '../model/model.js';
 import { lower } from '../model/lower/index.js';
 import { quantitiesOf } from '../model/lower/quantities.js';
+import { FILE_TROUBLES } from '../node/file-troubles.js';
 import { type LoadedScenario, loadScenario, loadScenarioFrom } from '../node/load.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { visible } from '../scenario/diagnostics/visible.js';
@@ -35,14 +36,11 @@ export async function reading<Read>(file: string, read: () => Promise<Read>): Pr
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ...FILE_TROUBLES,
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
-  ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'its links lead in a circle',
-  EMFILE: 'too many files are open',
   ENXIO: 'it is not a file',
 };
 

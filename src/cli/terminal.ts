@@ -1,6 +1,8 @@
 import process from 'node:process';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
+import { FILE_TROUBLES } from '../node/file-troubles.js';
 import { renderDiagnostics } from '../scenario/diagnostics/render.js';
+import { EXIT } from './failure.js';
 
 /** What reaches the terminal, and how. */
 
@@ -27,12 +29,18 @@ export function usesColour(
   return isTerminal && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
 }
 
-/** A reader that goes away, such as `head`, is no error: the rest is simply not written. */
-export function endQuietlyWhenNobodyReads(): void {
+/**
+ * A reader that goes away, such as `head`, is no error: the rest is simply not written. A disk that is full is one, and is
+ * told of in a line.
+ */
+export function endWhenNothingCanBeWritten(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
+      if (error.code === 'EPIPE') process.exit(EXIT.ok);
+      const reason = FILE_TROUBLES[error.code ?? ''];
+      if (reason === undefined) throw error;
+      if (stream === process.stdout) complain(`The output cannot be written: ${reason}.`);
+      process.exit(EXIT.machine);
     });
   }
 }

@@ -76,7 +76,7 @@ async function findRun(model: Model, name: string, { seed, runs }: TraceOptions)
       if (run % 64 !== 63) continue;
       progress.show(`looking for "${name}"`, run + 1, runs);
       await turn();
-      if (interrupt.signal.aborted) throw new Failure('Interrupted.', { exitCode: EXIT.interrupted });
+      if (interrupt.signal.aborted) throw new Failure('Interrupted.', { exitCode: interrupt.exitCode });
     }
   } finally {
     interrupt.done();

@@ -25,14 +25,15 @@ export interface CheckpointTerms {
   readonly level: number;
 }
 
-/** A checkpoint that cannot be gone on from, and why. */
+/** A checkpoint that cannot be gone on from, or cannot be kept, and why. */
 export class CheckpointError extends Error {
   override readonly name = 'CheckpointError';
   /** How to mend it. */
   readonly hint: string;
 
-  constructor(message: string, hint: string) {
-    super(message);
+  /** @param options what was thrown where it is kept, if it was that */
+  constructor(message: string, hint: string, options?: { readonly cause: unknown }) {
+    super(message, options);
     this.hint = hint;
   }
 }

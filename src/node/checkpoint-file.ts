@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
-import type { CheckpointStore } from '../montecarlo/checkpoint.js';
+import { CheckpointError, type CheckpointStore } from '../montecarlo/checkpoint.js';
+import { FILE_TROUBLES } from './file-troubles.js';
 
 /** At least so long lies between two writings, in milliseconds. */
 const PAUSE = 2000;
@@ -13,7 +14,8 @@ const PAUSE = 2000;
  * await simulate(model, { runs: 100_000_000, checkpoint: checkpointFile('long.checkpoint') });
  * ```
  *
- * It is replaced whole or not at all: what is written goes to a file beside it first, which then takes its name.
+ * It is replaced whole or not at all: what is written goes to a file beside it first, which then takes its name. Where it
+ * cannot be read or written, `simulate` throws a CheckpointError that says why.
  */
 export function checkpointFile(path: string): CheckpointStore {
   let written = performance.now();
@@ -23,7 +25,7 @@ export function checkpointFile(path: string): CheckpointStore {
         return await readFile(path, 'utf8');
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw error;
+        throw trouble(error, 'read', path, 'Name another file.');
       }
     },
     write: async (text) => {
@@ -40,10 +42,22 @@ export function checkpointFile(path: string): CheckpointStore {
         await rename(beside, path);
       } catch (error) {
         await rm(beside, { force: true });
-        throw error;
+        throw trouble(
+          error,
+          'written',
+          path,
+          'What was kept in it before is still there, and can be gone on from.',
+        );
       }
       written = performance.now();
     },
     isDue: () => performance.now() - written >= PAUSE,
   };
+}
+
+function trouble(error: unknown, what: 'read' | 'written', path: string, hint: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = FILE_TROUBLES[code];
+  if (reason === undefined) return error;
+  return new CheckpointError(`the checkpoint ${path} cannot be ${what}: ${reason}`, hint, { cause: error });
 }

@@ -58,5 +58,8 @@ function explain(error: unknown): CrewError | null {
   const code = /exitCode: `(\d+)`/.exec(message)?.[1];
   const why =
     cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : `it was ended, with exit code ${code}`;
-  return new CrewError(`a worker thread ended before its work was done: ${why}`, 'Try it without workers.');
+  return new CrewError(
+    `a worker thread ended before its work was done: ${why}`,
+    'Use fewer workers, or none.',
+  );
 }

@@ -26,7 +26,11 @@ export function brinkmanship(args: readonly string[], input?: string | Uint8Arra
 }
 
 /** Starts the command, and sends it a signal a moment after it first wrote to standard error. */
-export function interrupted(args: readonly string[], input: string): Promise<Ran> {
+export function interrupted(
+  args: readonly string[],
+  input: string,
+  signal: NodeJS.Signals = 'SIGINT',
+): Promise<Ran> {
   requireBuilt();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], { cwd: repository });
@@ -36,7 +40,7 @@ export function interrupted(args: readonly string[], input: string): Promise<Ran
       stdout += chunk;
     });
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      if (stderr === '') setTimeout(() => child.kill('SIGINT'), 300);
+      if (stderr === '') setTimeout(() => child.kill(signal), 300);
       stderr += chunk;
     });
     child.on('error', reject);

@@ -39,7 +39,7 @@ export const playRun: typeof reference.playRun = (model, dice, observe) =>
     model,
     sourceOf(dice),
     () => reference.playRun(model, dice, observe),
-    (record, { events, ...kernel }) => [record, kernel],
+    (record, { events: _, ...kernel }) => [record, kernel],
   );
 
 export const traceDice: typeof reference.traceDice = (model, dice) =>
