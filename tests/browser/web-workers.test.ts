@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === null)(`Web Workers${skipped}`, () => {
   const bundle = mkdtempSync(join(tmpdir(), 'brinkmanship-bundle-'));
   const plain = [join(fixtures, 'standalone'), fixtures, dist];
   const bundled = [bundle, fixtures];
-  const asked = { runs: 40_003, seed: 'crew', firstRun: 7 };
+  const asked = { runs: 80_003, seed: 'crew', firstRun: 7 };
   let played: Model;
   let alone: SimulationResult;
 

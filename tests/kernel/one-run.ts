@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createLuck, type Luck, RUNS_A_BATCH } from '../../src/chance/index.js';
-import { BatchPlayer, compile } from '../../src/kernel/index.js';
+import { BatchPlayer, compile, RUNS_AT_ONCE, WidePlayer } from '../../src/kernel/index.js';
 import type { Effect, Model } from '../../src/model/model.js';
 import { tallyOfSlots } from '../../src/montecarlo/slot-tally.js';
 import { NO_PATHWAYS } from '../../src/montecarlo/pathway-counts.js';
@@ -27,12 +28,12 @@ export interface Left {
   readonly left: string;
 }
 
-/** Plays one run by the kernel. */
+/** Plays one run by the kernel: on tapes, and as WebAssembly, which has to count the same. */
 export function playOne(model: Model, luck: Luck, run: number): KernelRun | Left {
   const players = known.get(model) ?? compiled(model);
   known.set(model, players);
   if ('left' in players) return players;
-  const player = players.of(luck);
+  const { player, wide } = players.of(luck);
   const lane = run % RUNS_A_BATCH;
   const events: KernelRun['events'][number][] = [];
   player.counts.fill(0);
@@ -43,6 +44,14 @@ export function playOne(model: Model, luck: Luck, run: number): KernelRun | Left
     events.push({ tick, rule: rule.name, effect });
   });
   if (left !== 0) return { left: 'something that only it can judge' };
+  wide.counts.fill(0);
+  const group = run - (run % RUNS_AT_ONCE);
+  const lanes = new Int32Array(RUNS_AT_ONCE / RUNS_A_BATCH);
+  lanes[Math.floor((run - group) / RUNS_A_BATCH)] = 1 << lane;
+  if (!wide.play(group / RUNS_A_BATCH, lanes)) throw new Error('WebAssembly leaves what tapes play');
+  if (!isDeepStrictEqual(wide.counts, player.counts))
+    throw new Error('WebAssembly and tapes count differently');
+  if (wide.pathway(run - group) !== player.pathway(lane)) throw new Error('their pathways differ');
   const { outcomes, endings, counters, fates } = tallyOfSlots(
     players.model,
     player.slots,
@@ -67,7 +76,7 @@ export function playOne(model: Model, luck: Luck, run: number): KernelRun | Left
 interface Players {
   readonly model: Model;
   readonly rules: readonly Model['stages'][number]['rules'][number][];
-  of(luck: Luck): BatchPlayer;
+  of(luck: Luck): { readonly player: BatchPlayer; readonly wide: WidePlayer };
 }
 
 const known = new WeakMap<Model, Players | Left>();
@@ -76,14 +85,19 @@ function compiled(model: Model): Players | Left {
   const counting = countingStates(model);
   const compilation = compile(counting);
   if (!compilation.ok) return { left: compilation.reason };
-  const players = new WeakMap<Luck, BatchPlayer>();
+  const { program } = compilation;
+  const players = new WeakMap<Luck, { readonly player: BatchPlayer; readonly wide: WidePlayer }>();
   return {
     model: counting,
     rules: prepare(counting).stages.flatMap(({ rules }) => rules.map(({ rule }) => rule)),
     of: (luck) => {
-      const player = players.get(luck) ?? new BatchPlayer(compilation.program, luck);
-      players.set(luck, player);
-      return player;
+      const known = players.get(luck);
+      if (known !== undefined) return known;
+      const wide = WidePlayer.of(program, luck);
+      if (wide === null) throw new Error(`"${model.title}" cannot be played as WebAssembly`);
+      const made = { player: new BatchPlayer(program, luck), wide };
+      players.set(luck, made);
+      return made;
     },
   };
 }

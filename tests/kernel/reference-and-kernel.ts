@@ -39,7 +39,10 @@ export const playRun: typeof reference.playRun = (model, dice, observe) =>
     model,
     sourceOf(dice),
     () => reference.playRun(model, dice, observe),
-    (record, { events: _, ...kernel }) => [record, kernel],
+    (record, { outcome, ended, endedAt, state, counters, pathway }) => [
+      record,
+      { outcome, ended, endedAt, state, counters, pathway },
+    ],
   );
 
 export const traceDice: typeof reference.traceDice = (model, dice) =>

@@ -27,7 +27,7 @@ const clashing = model({
 describe('worker threads', () => {
   it('give the same result as one thread, however many they are', async () => {
     const played = await founding();
-    const runs = 40_003;
+    const runs = 80_003;
     const alone = await simulate(played, { runs, seed: 'crew', firstRun: 7 });
     for (const count of [1, 2, 3]) {
       const together = await simulate(played, { runs, seed: 'crew', firstRun: 7, crew: workers(count) });
