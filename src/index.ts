@@ -112,6 +112,23 @@ export { type AnswerOptions, printAnswers } from './report/answers.js';
 export { CSV_COLUMNS, toCsv } from './report/csv.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 
+// A model in the languages of other tools.
+export {
+  type ChainOptions,
+  type DrawingOptions,
+  ExportError,
+  type JaniModel,
+  type PrismFiles,
+  type Shown,
+  toDot,
+  toJani,
+  toMermaid,
+  toPrism,
+  toXState,
+  type XStateDefinition,
+  type XStateState,
+} from './export/index.js';
+
 // What a scenario implies, beside how often such things have happened.
 export {
   type BaseRate,

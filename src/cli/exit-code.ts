@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import process from 'node:process';
+import { ExportError } from '../export/index.js';
 import { ModelError } from '../reference/index.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { EXIT, Failure, Finished } from './failure.js';
@@ -17,6 +18,10 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof ModelError) {
     complain(`This scenario cannot be played: ${visible(error.message)}`);
     complain('If `check` finds nothing wrong with it, please report it, with the file.');
+    return EXIT.diagnostics;
+  }
+  if (error instanceof ExportError) {
+    complain(`This scenario cannot be written so: ${visible(error.message)}.`);
     return EXIT.diagnostics;
   }
   return unexpected(error);

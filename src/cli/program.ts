@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addCheck } from './check.js';
+import { addExport } from './export.js';
 import { addModel } from './model.js';
 import { addPlausibility } from './plausibility.js';
 import { addRun } from './run.js';
@@ -14,6 +15,7 @@ Examples:
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
   brinkmanship trace scenario.yaml --find "regional war"
   brinkmanship plausibility scenario.yaml
+  brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship check scenarios/*.yaml
 
 Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 3 with the machine (a full disk, say);
@@ -26,7 +28,8 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addTrace, addModel, addPlausibility, addCheck, addSchema]) add(program);
+  for (const add of [addRun, addTrace, addModel, addExport, addPlausibility, addCheck, addSchema])
+    add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;
 }

@@ -4,7 +4,13 @@ export { milestonesPassed } from './milestones-passed.js';
 export { Meaning } from './meaning.js';
 export { ModelError } from './model-error.js';
 export type { Test } from './predicates.js';
-export { type PreparedEffect, type PreparedModel, type PreparedRule, prepare } from './prepared.js';
+export {
+  type PreparedEffect,
+  type PreparedModel,
+  type PreparedRule,
+  type PreparedStage,
+  prepare,
+} from './prepared.js';
 export { checkedProbability } from './probability.js';
 export { readsOf } from './readers.js';
 export { playRun, type RunRecord } from './run.js';
@@ -14,4 +20,4 @@ export { step } from './step.js';
 export { traceDice, traceRun } from './trace-run.js';
 export { support } from './support.js';
 export type { Change, State, Trace, TracedTick, TraceEvent } from './trace.js';
-export type { Weighing } from './weighing.js';
+export { type Weighing, Weights } from './weighing.js';

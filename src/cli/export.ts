@@ -1,0 +1,173 @@
+import { type Command, Option } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  type ChainOptions,
+  type DrawingOptions,
+  type Shown,
+  toDot,
+  toJani,
+  toMermaid,
+  toPrism,
+  toXState,
+} from '../export/index.js';
+import type { Model } from '../model/model.js';
+import { jsonText } from '../report/json/text.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
+import { Failure, unknownName } from './failure.js';
+import { gather, parseReading, parseSetting, READING_HELP } from './options.js';
+import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { print } from './terminal.js';
+
+interface ExportOptions {
+  readonly to: keyof typeof FORMATS;
+  readonly of: Shown;
+  readonly question?: readonly string[];
+  readonly properties?: true;
+  readonly output?: string;
+  readonly variant: string;
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly set?: ReadonlyMap<string, number>;
+}
+
+/** What a format makes of a model. Properties are there for a format that keeps them apart. */
+interface Exported {
+  readonly text: string;
+  readonly properties?: string;
+}
+
+const FORMATS = {
+  prism: (model, asked): Exported => {
+    const files = toPrism(model, asked);
+    return { text: files.model, properties: files.properties };
+  },
+  jani: (model, asked): Exported => ({ text: jsonText(toJani(model, asked)) }),
+  mermaid: (model, _, drawing): Exported => ({ text: toMermaid(model, drawing) }),
+  dot: (model, _, drawing): Exported => ({ text: toDot(model, drawing) }),
+  xstate: (model): Exported => ({ text: jsonText(toXState(model)) }),
+} as const satisfies Readonly<
+  Record<string, (model: Model, asked: ChainOptions, drawing: DrawingOptions) => Exported>
+>;
+
+const SHOWN = ['all', 'commitments', 'processes', 'postures', 'actors'] as const satisfies readonly Shown[];
+
+const EXAMPLES = `
+Examples:
+  brinkmanship export scenario.yaml --to prism -o scenario.prism
+  brinkmanship export scenario.yaml --to prism --properties
+  brinkmanship export scenario.yaml --to jani --question war
+  brinkmanship export scenario.yaml --to mermaid --of commitments
+  brinkmanship export scenario.yaml --to dot --of actors | dot -Tsvg > actors.svg`;
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('Write the model of a scenario in the language of another tool')
+    .argument('<file>', 'the scenario file; - for standard input')
+    .addOption(
+      new Option(
+        '--to <format>',
+        'the language: prism and jani for the whole chain, mermaid and dot for pictures, xstate for state machines',
+      )
+        .choices(Object.keys(FORMATS))
+        .makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', 'write it to this file; for prism, and the properties to FILE.props')
+    .option(
+      '--question <name>',
+      'for prism and jani: ask this question, and leave out what it and the outcomes do not feel; may be repeated',
+      gather,
+    )
+    .option('--properties', 'for prism without -o: print the properties, not the model')
+    .addOption(
+      new Option('--of <what>', 'for mermaid and dot: which state machines, or who acts on whom')
+        .choices(SHOWN)
+        .default('all'),
+    )
+    .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(exportModel);
+}
+
+async function exportModel(file: string, options: ExportOptions): Promise<void> {
+  refuseOthersOptions(options);
+  if (options.output !== undefined && resolve(options.output) === resolve(file)) {
+    throw new Failure('-o would write over the scenario.', { hint: 'Give it another name.' });
+  }
+  const read = await loadOrFail(file);
+  const { scenario } = read;
+  const variant = findVariant(scenario, options.variant);
+  const readings = findReadings(scenario, options.reading);
+  const asked = questionsAsked(scenario, options.question);
+  for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
+    const { text, properties = null } = FORMATS[options.to](model, asked, { of: options.of, scenario });
+    if (options.output === undefined) {
+      print(options.properties === true && properties !== null ? properties : text);
+      continue;
+    }
+    await write(options.output, text);
+    if (properties !== null) await write(propertiesFile(options.output), properties);
+  }
+}
+
+function refuseOthersOptions({ to, properties, output, of, question }: ExportOptions): void {
+  if (question !== undefined && to !== 'prism' && to !== 'jani') {
+    throw new Failure(`--question is for --to prism and --to jani, not for --to ${to}.`, {
+      hint: 'Leave it out.',
+    });
+  }
+  if (properties === true && to !== 'prism') {
+    throw new Failure(`--properties is for --to prism, not for --to ${to}.`, {
+      hint: to === 'jani' ? 'A JANI file holds its properties.' : 'Leave it out.',
+    });
+  }
+  if (properties === true && output !== undefined) {
+    throw new Failure('-o writes the properties too, next to the model.', {
+      hint: 'Leave --properties out.',
+    });
+  }
+  if (of !== 'all' && to !== 'mermaid' && to !== 'dot') {
+    throw new Failure(`--of is for --to mermaid and --to dot, not for --to ${to}.`, {
+      hint: 'Leave it out.',
+    });
+  }
+}
+
+function questionsAsked({ questions }: Scenario, asked: readonly string[] | undefined): ChainOptions {
+  const known = questions.map(({ name }) => name);
+  const unknown = asked?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownName('question', unknown, known);
+  return asked === undefined ? {} : { questions: asked };
+}
+
+/** `war.prism` has its properties in `war.props`. */
+function propertiesFile(file: string): string {
+  return `${file.replace(/\.(?:prism|pm)$/, '')}.props`;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(`Cannot write ${file}: ${REASONS[code] ?? code}.`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+};

@@ -1,0 +1,9 @@
+/** A Model in the languages of other tools. */
+export { toDot } from './dot.js';
+export { ExportError } from './export-error.js';
+export { type JaniModel, toJani } from './jani.js';
+export type { DrawingOptions, Shown } from './machines/drawing.js';
+export { toMermaid } from './mermaid.js';
+export { type PrismFiles, toPrism } from './prism.js';
+export type { ChainOptions } from './program/translate.js';
+export { toXState, type XStateDefinition, type XStateState } from './xstate.js';
