@@ -58,9 +58,10 @@ export class HazardCalendars {
     this.stamp += 1;
   }
 
-  /** Whether the calendar alone decides: chances beyond its ceiling toss a coin too. */
-  decides(calendar: number): boolean {
-    return this.#hazards[calendar]?.thresholds.coin === 0;
+  /** The lanes to which the calendar alone says that a hazard happens at the tick that was reached, as bits. */
+  points(calendar: number): number {
+    if (this.filled[calendar] !== this.stamp) this.fill(calendar);
+    return this.rows[(calendar << SEGMENT_BITS) | this.place] ?? 0;
   }
 
   /**
@@ -69,8 +70,7 @@ export class HazardCalendars {
    * @param asked the lanes that are asked about, as bits
    */
   lanes(calendar: number, asked: number): number {
-    if (this.filled[calendar] !== this.stamp) this.fill(calendar);
-    const happens = (this.rows[(calendar << SEGMENT_BITS) | this.place] ?? 0) & asked;
+    const happens = this.points(calendar) & asked;
     const hazard = this.#hazards[calendar];
     if (hazard === undefined || hazard.thresholds.coin === 0) return happens;
     const { site, thresholds } = hazard;

@@ -1,13 +1,14 @@
 import { HazardCalendars, type Luck, type SiteHandle, type SiteHazard } from '../chance/index.js';
 import { Batch, type Listener, Trouble } from './batch.js';
-import type { Evaluate, EvaluateAll, Gate } from './circuit.js';
+import type { Evaluate, Gate } from './circuit.js';
 import { Evaluators } from './evaluate.js';
+import { GuardGroup, groupsOf } from './guard-group.js';
 import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
 import { bindRule } from './rule.js';
 import type { Slots } from './slots.js';
 import { type Turn, turnsOf } from './turns.js';
-import { type PlayStage, stageOnTape } from './stage.js';
+import { type PlayStage, stageOnTapes } from './stage.js';
 
 /** Plays the runs of a batch side by side, a lane for each. */
 export class BatchPlayer {
@@ -18,8 +19,8 @@ export class BatchPlayer {
   readonly #batch: Batch;
   readonly #stages: readonly PlayStage[];
   readonly #starts: readonly Start[];
-  /** Reckons the outcomes that end runs, then the watches, then the times. */
-  readonly #judge: EvaluateAll;
+  /** The outcomes that end runs, then the watches, then the times. */
+  readonly #judged: GuardGroup;
   /** By tick, the planes of stretches of ticks that begin or end. */
   readonly #turns: ReadonlyMap<number, readonly Turn[]>;
   readonly #ending: readonly Ending[];
@@ -42,11 +43,12 @@ export class BatchPlayer {
       rules: stage.rules.map((rule) => bindRule(rule, luck, evaluators, hazards)),
     }));
     const calendars = new HazardCalendars(hazards, program.model.horizon);
-    const stages = bound.map(({ stage, rules }, number) =>
-      stageOnTape(stage, number, rules, evaluators.tapes),
-    );
-    const reads = stages.map((stage) => stage.reads);
-    this.#stages = stages.map(({ play }) => play);
+    const groups: GuardGroup[] = [];
+    this.#stages = bound.map(({ stage, rules }) => {
+      const these = groupsOf(stage, groups.length, evaluators.tapes);
+      groups.push(...these);
+      return stageOnTapes(stage, rules, these);
+    });
     this.#starts = program.drawnStarts.map((start) => ({ ...start, site: luck.site(start.site) }));
     this.#ending = program.outcomes.flatMap(({ holds, ends }, place) => {
       const first = slots.endings[place] ?? null;
@@ -57,7 +59,7 @@ export class BatchPlayer {
       ...program.watches,
       ...program.times.map(({ holds }) => holds),
     ];
-    this.#judge = evaluators.all(gates);
+    this.#judged = new GuardGroup(groups.length, 0, evaluators.tapes.write(gates));
     this.#turns = turnsOf(program);
     this.#probes = program.probes.map((probe) => ({
       ...probe,
@@ -74,6 +76,7 @@ export class BatchPlayer {
     this.#held = new Int32Array(program.watches.length);
     this.#cameAbout = new Int32Array(program.times.length);
     // The evaluators know how much space they need when all are made.
+    const reads = [...groups, this.#judged].map((group) => group.reads);
     this.#batch = new Batch(program, evaluators.words, calendars, reads);
   }
 
@@ -129,9 +132,10 @@ export class BatchPlayer {
       if (turns !== undefined) for (const { plane, word } of turns) batch.put(plane, word);
       for (const play of this.#stages) play(batch, active);
       probe = this.#readProbes(probe, tick, lanes, active);
-      const truth = this.#judge(words);
-      this.#observe(truth, tick, active);
-      active = this.#end(truth, tick, active, probe);
+      batch.judge(this.#judged);
+      if ((this.#judged.live & active) === 0) continue;
+      this.#observe(tick, active);
+      active = this.#end(tick, active, probe);
     }
     this.#readProbes(probe, Infinity, lanes, active);
     let left = active;
@@ -157,32 +161,34 @@ export class BatchPlayer {
     }
   }
 
-  #observe(truth: Int32Array, tick: number, active: number): void {
+  #observe(tick: number, active: number): void {
     const batch = this.#batch;
     const { watches } = this.#program.slots;
     const { times } = this.#program;
-    let at = this.#ending.length;
-    for (let place = 0; place < this.#held.length; place += 1, at += 1) {
-      const lanes = (truth[at] ?? 0) & active;
-      if (lanes === 0) continue;
-      this.#held[place] = (this.#held[place] ?? 0) | lanes;
-      batch.raise(watches + 2 * place + 1, lanes);
-    }
-    for (let place = 0; place < this.#cameAbout.length; place += 1, at += 1) {
-      const before = this.#cameAbout[place] ?? 0;
-      const lanes = (truth[at] ?? 0) & active & ~before;
-      if (lanes === 0) continue;
-      this.#cameAbout[place] = before | lanes;
-      batch.raise((times[place]?.firsts ?? 0) + tick - 1, lanes);
+    const { holding, lanes: holds, held } = this.#judged;
+    for (let at = 0; at < held; at += 1) {
+      const watch = (holding[at] ?? 0) - this.#ending.length;
+      const lanes = (holds[at] ?? 0) & active;
+      if (watch < 0 || lanes === 0) continue;
+      const time = watch - this.#held.length;
+      if (time < 0) {
+        this.#held[watch] = (this.#held[watch] ?? 0) | lanes;
+        batch.raise(watches + 2 * watch + 1, lanes);
+        continue;
+      }
+      const before = this.#cameAbout[time] ?? 0;
+      this.#cameAbout[time] = before | lanes;
+      batch.raise((times[time]?.firsts ?? 0) + tick - 1, lanes & ~before);
     }
   }
 
   /** Ends runs; gives those that go on. */
-  #end(truth: Int32Array, tick: number, active: number, probe: number): number {
+  #end(tick: number, active: number, probe: number): number {
+    const { holding, lanes: holds, held } = this.#judged;
     let left = active;
-    for (let at = 0; at < this.#ending.length; at += 1) {
-      const lanes = (truth[at] ?? 0) & left;
-      const ending = this.#ending[at];
+    for (let at = 0; at < held; at += 1) {
+      const lanes = (holds[at] ?? 0) & left;
+      const ending = this.#ending[holding[at] ?? 0];
       if (lanes === 0 || ending === undefined) continue;
       this.#reachOutcome(ending.place, lanes);
       this.#batch.raise(ending.first + tick - 1, lanes);

@@ -1,5 +1,6 @@
 import { choicePick, coinLanes, type HazardCalendars, type SiteHandle } from '../chance/index.js';
 import { PATHWAY_START, passFirst, passSecond, pathwayKey } from '../model/milestones.js';
+import type { GuardGroup } from './guard-group.js';
 import { bitAt, type Place } from './layout.js';
 import type { Picking, Program } from './program.js';
 import type { Cases, Chance, Effect, Rule, SumWrite, ValueWrite, Write } from './rule.js';
@@ -25,7 +26,7 @@ export class Batch {
   readonly pending: Int32Array;
   readonly written: Int32Array;
   readonly calendars: HazardCalendars;
-  /** By stage: 1 if a plane that its guards read has changed since they were judged. For stages on tapes. */
+  /** By group of guards: 1 if a plane that they read has changed since they were judged. */
   readonly stale: Uint8Array;
   /** Slots and how much they rise by. */
   readonly log: number[] = [];
@@ -37,14 +38,16 @@ export class Batch {
   /** The pathways of the lanes so far, two words each. */
   readonly #first = new Int32Array(32);
   readonly #second = new Int32Array(32);
-  /** By plane, the stages whose guards read it. */
+  /** By plane, the groups of guards that read it. */
   readonly #readers: readonly (readonly number[])[];
   readonly #sums: ReadonlyMap<number, Float64Array>;
+  /** By alternative, the lanes that pick it. */
+  #picked = new Int32Array(8);
   #number = 0;
 
   /**
    * @param words how many words it needs
-   * @param reads for each stage on a tape the planes that its guards read
+   * @param reads for each group of guards the planes that they read
    */
   constructor(
     { layout, slots, model, milestones }: Program,
@@ -54,7 +57,7 @@ export class Batch {
   ) {
     this.stale = new Uint8Array(reads.length);
     this.#readers = Array.from({ length: layout.planes }, (_, plane) =>
-      reads.flatMap((planes, stage) => (planes.has(plane) ? [stage] : [])),
+      reads.flatMap((planes, group) => (planes.has(plane) ? [group] : [])),
     );
     this.words = new Int32Array(words);
     this.pending = new Int32Array(layout.statePlanes);
@@ -97,6 +100,13 @@ export class Batch {
     for (let at = 0; at < readers.length; at += 1) this.stale[readers[at] ?? 0] = 1;
   }
 
+  /** Judges guards again if anything that they read has changed. */
+  judge(group: GuardGroup): void {
+    if (this.stale[group.number] === 0) return;
+    this.stale[group.number] = 0;
+    group.judge(this.words);
+  }
+
   /** Fires a rule whose guard holds in some lanes. */
   fire(rule: Rule, lanes: number): void {
     if (rule.wrong !== null) this.#look(rule.wrong(this.words) & lanes);
@@ -136,13 +146,19 @@ export class Batch {
       return;
     }
     site.enter(this.#number);
-    const by = new Map<number, number>();
+    const { table } = picking;
+    if (this.#picked.length < table.given) this.#picked = new Int32Array(table.given);
+    const by = this.#picked;
+    by.fill(0, 0, table.given);
     for (let left = lanes; left !== 0; left &= left - 1) {
       const lane = lowestLane(left);
-      const place = choicePick(site.a, site.b, this.tick, lane, picking.table);
-      by.set(place, (by.get(place) ?? 0) | (1 << lane));
+      const place = choicePick(site.a, site.b, this.tick, lane, table);
+      by[place] = (by[place] ?? 0) | (1 << lane);
     }
-    for (const [place, these] of by) picked(place, these);
+    for (let place = 0; place < table.given; place += 1) {
+      const these = by[place] ?? 0;
+      if (these !== 0) picked(place, these);
+    }
   }
 
   /** Takes a choice of a rule; −1 is what happens otherwise. */

@@ -52,7 +52,7 @@ export class Evaluators {
     }
     const tape = this.tapes.write([gate]);
     const [result = 0, flip = 0] = tape.results;
-    if (tape.steps.length === 0) return (words) => (words[result] ?? 0) ^ flip;
+    if (tape.reads.length === 0) return (words) => (words[result] ?? 0) ^ flip;
     return (words) => {
       playTape(tape, words);
       return (words[result] ?? 0) ^ flip;

@@ -1,4 +1,10 @@
-import { coinThreshold, type Luck, type SiteHandle, type SiteHazard } from '../chance/index.js';
+import {
+  coinThreshold,
+  hazardThresholds,
+  type Luck,
+  type SiteHandle,
+  type SiteHazard,
+} from '../chance/index.js';
 import { ALWAYS, type Evaluate, type EvaluateAll, type Gate, NEVER } from './circuit.js';
 import type { Evaluators } from './evaluate.js';
 import type { Place } from './layout.js';
@@ -13,7 +19,10 @@ export interface Rule {
   readonly wrong: Evaluate | null;
   /** null for a rule that leaves nothing to chance. */
   readonly chances: Cases<Chance> | null;
-  /** The calendar of a rule that is a plain hazard and no more: one chance, and nothing when it does not happen. */
+  /**
+   * The calendar of a rule that is a plain hazard and no more: one chance, which the calendar alone decides, and nothing when
+   * it does not happen.
+   */
   readonly hazard: number | null;
   readonly picks: Cases<Picking>;
   readonly effects: readonly Effect[];
@@ -99,13 +108,19 @@ export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, 
             calendar: isCalendar ? hazards.push({ site, p }) - 1 : null,
           };
         });
-  const isPlain = chances?.where === null && rule.otherwise === null && rule.wrong === NEVER;
+  const only = chances?.where === null ? chances.results[0] : undefined;
+  const isPlain =
+    only !== undefined &&
+    only.calendar !== null &&
+    hazardThresholds(only.p).coin === 0 &&
+    rule.otherwise === null &&
+    rule.wrong === NEVER;
   return {
     number: rule.number,
     site,
     wrong: wrongIn(rule.wrong),
     chances,
-    hazard: isPlain ? (chances.results[0]?.calendar ?? null) : null,
+    hazard: isPlain ? only.calendar : null,
     picks: casesOf(rule.picks, (picking) => picking),
     effects: rule.effects.map(effectOf),
     otherwise: rule.otherwise === null ? null : effectOf(rule.otherwise),

@@ -10,18 +10,25 @@ interface Literal {
 
 /** Circuits as lists of steps, and where their results stand. */
 export interface Tape {
-  /** Four numbers a step: (words[a] ^ b) & (words[c] ^ d). */
-  readonly steps: Int32Array;
+  /** Stretches of steps that do the same, two numbers each: which of the three, and how many steps. */
+  readonly stretches: Int32Array;
+  /** The two words that each step reads. */
+  readonly reads: Int32Array;
   /** The word that the first step writes; the others follow. */
   readonly first: number;
   /** For each gate the word that holds it, and what it is flipped by. */
   readonly results: Int32Array;
 }
 
+/** What a step does with its two words: both hold, one does without the other, or neither does. */
+const BOTH = 0;
+const WITHOUT = 1;
+const NEITHER = 2;
+
 /**
  * Writes circuits as tapes, which a loop plays over the words of a batch: so they work under any content policy. Every
- * step is one AND whose sides may be flipped, which says OR and NOT as well, so the loop has nothing to decide. A gate
- * that a tape needs twice is reckoned once.
+ * step is one AND whose sides may be flipped, which says OR and NOT as well; steps that flip the same sides stand together,
+ * so the loop has little to decide. A gate that a tape needs twice is reckoned once.
  */
 export class TapeWriter {
   readonly #circuit: Circuit;
@@ -50,8 +57,8 @@ export class TapeWriter {
       return made;
     };
     const both = (left: Literal, right: Literal): Literal => {
-      const depth = 1 + Math.max(depthOf(left), depthOf(right));
-      const step = { left, right, depth, word: 0 };
+      const isSwapped = left.flip !== 0 && right.flip === 0;
+      const step = isSwapped ? new Step(right, left) : new Step(left, right);
       steps.push(step);
       return { of: step, flip: 0 };
     };
@@ -71,36 +78,67 @@ export class TapeWriter {
       }
     };
     const results = gates.map(literal);
-    // A processor works on several steps at once if none of them waits for the one before it.
-    const ordered = steps.toSorted((one, other) => one.depth - other.depth);
     const first = this.#words;
-    ordered.forEach((step, place) => {
-      step.word = first + place;
-    });
-    this.#words += ordered.length;
+    const stretches = inStretches(steps, first);
+    this.#words += steps.length;
     return {
-      steps: Int32Array.from(ordered.flatMap(({ left, right }) => [...placed(left), ...placed(right)])),
+      stretches: Int32Array.from(stretches.flatMap((stretch) => [stretch[0]?.kind ?? BOTH, stretch.length])),
+      reads: Int32Array.from(stretches.flat().flatMap(({ left, right }) => [wordOf(left), wordOf(right)])),
       first,
-      results: Int32Array.from(results.flatMap(placed)),
+      results: Int32Array.from(results.flatMap((result) => [wordOf(result), result.flip])),
     };
   }
 }
 
-/** One AND of a tape. */
-interface Step {
+/**
+ * Puts steps in an order in which none comes before what it reads, in few stretches that do the same, and gives each the
+ * word that it writes.
+ */
+function inStretches(steps: readonly Step[], first: number): readonly (readonly Step[])[] {
+  const stretches: Step[][] = [];
+  let word = first;
+  let left = steps;
+  while (left.length > 0) {
+    const [longest = []] = [BOTH, WITHOUT, NEITHER]
+      .map((kind) => readyOf(kind, left))
+      .sort((one, other) => other.length - one.length);
+    for (const step of longest) {
+      step.word = word;
+      word += 1;
+    }
+    stretches.push(longest);
+    left = left.filter((step) => step.word === null);
+  }
+  return stretches;
+}
+
+/** The steps of one kind that can be done one after the other now. Steps stand behind those that they read. */
+function readyOf(kind: number, steps: readonly Step[]): Step[] {
+  const ready = new Set<Step>();
+  const isReady = ({ of }: Literal): boolean => typeof of === 'number' || of.word !== null || ready.has(of);
+  for (const step of steps) {
+    if (step.kind === kind && isReady(step.left) && isReady(step.right)) ready.add(step);
+  }
+  return [...ready];
+}
+
+/** One AND of a tape. If one side is flipped, it is the right one. */
+class Step {
   readonly left: Literal;
   readonly right: Literal;
-  /** How many steps it waits for, one after the other. */
-  readonly depth: number;
-  word: number;
+  readonly kind: number;
+  /** The word that it writes, once that is settled. */
+  word: number | null = null;
+
+  constructor(left: Literal, right: Literal) {
+    this.left = left;
+    this.right = right;
+    this.kind = right.flip === 0 ? BOTH : left.flip === 0 ? WITHOUT : NEITHER;
+  }
 }
 
-function depthOf({ of }: Literal): number {
-  return typeof of === 'number' ? 0 : of.depth;
-}
-
-function placed({ of, flip }: Literal): [number, number] {
-  return [typeof of === 'number' ? of : of.word, flip];
+function wordOf({ of }: Literal): number {
+  return typeof of === 'number' ? of : (of.word ?? 0);
 }
 
 function flipped({ of, flip }: Literal): Literal {
@@ -108,15 +146,29 @@ function flipped({ of, flip }: Literal): Literal {
 }
 
 /** Plays the steps of a tape over the words of a batch. */
-export function playTape({ steps, first }: Tape, words: Int32Array): void {
-  for (let at = 0, to = first; at < steps.length; at += 4, to += 1) {
-    words[to] =
-      ((words[steps[at] ?? 0] ?? 0) ^ (steps[at + 1] ?? 0)) &
-      ((words[steps[at + 2] ?? 0] ?? 0) ^ (steps[at + 3] ?? 0));
+export function playTape({ stretches, reads, first }: Tape, words: Int32Array): void {
+  let at = 0;
+  let to = first;
+  for (let stretch = 0; stretch < stretches.length; stretch += 2) {
+    const kind = stretches[stretch] ?? BOTH;
+    const end = to + (stretches[stretch + 1] ?? 0);
+    if (kind === BOTH) {
+      for (; to < end; at += 2, to += 1) {
+        words[to] = (words[reads[at] ?? 0] ?? 0) & (words[reads[at + 1] ?? 0] ?? 0);
+      }
+    } else if (kind === WITHOUT) {
+      for (; to < end; at += 2, to += 1) {
+        words[to] = (words[reads[at] ?? 0] ?? 0) & ~(words[reads[at + 1] ?? 0] ?? 0);
+      }
+    } else {
+      for (; to < end; at += 2, to += 1) {
+        words[to] = ~((words[reads[at] ?? 0] ?? 0) | (words[reads[at + 1] ?? 0] ?? 0));
+      }
+    }
   }
 }
 
 /** The words that a tape reads, those that it wrote itself among them. */
-export function wordsRead({ steps, results }: Tape): readonly number[] {
-  return [...steps, ...results].filter((_, at) => at % 2 === 0);
+export function wordsRead({ reads, results }: Tape): readonly number[] {
+  return [...reads, ...[...results].filter((_, at) => at % 2 === 0)];
 }
