@@ -3,6 +3,7 @@ import { ExportError } from '../../src/export/export-error.js';
 import { toPrism } from '../../src/export/prism.js';
 import type { Amount, Model } from '../../src/model/model.js';
 import {
+  always,
   any,
   choice,
   coin,
@@ -44,8 +45,8 @@ describe('the rules of a stage', () => {
     const level = variable('level', 3, { start: 3, merge: 'max' });
     const stages = [
       stage([
-        rule('low', any(is(0, 3)), sets({ 0: 1 }), coin(0.5)),
-        rule('middle', any(is(0, 3)), sets({ 0: 2 }), coin(0.25)),
+        rule('low', always, sets({ 0: 1 }), coin(0.5)),
+        rule('middle', always, sets({ 0: 2 }), coin(0.25)),
       ]),
     ];
     const outcomes = [3, 2, 1].map((value) => ends(`at ${value}`, is(0, value)));
@@ -56,9 +57,9 @@ describe('the rules of a stage', () => {
     const trust = variable('trust', 4, { start: 3, merge: 'sum' });
     const stages = [
       stage([
-        rule('up', is(0, 3), sets({ 0: 2 }), coin(0.5)),
-        rule('down', is(0, 3), sets({ 0: -1 }), coin(0.5)),
-        rule('down again', is(0, 3), sets({ 0: -1 })),
+        rule('up', always, sets({ 0: 2 }), coin(0.5)),
+        rule('down', always, sets({ 0: -1 }), coin(0.5)),
+        rule('down again', always, sets({ 0: -1 })),
       ]),
     ];
     // 3 + 2 − 1 − 1 = 3, and not 4 − 1 − 1 = 2.
