@@ -10,6 +10,7 @@ import { loadScenario } from '../../src/node/index.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { readDocument } from '../../src/scenario/read/scenario.js';
 import { compiledC } from './compiled-c.js';
+import { besideLibraries } from './libraries.js';
 import { rivals } from './rivals.js';
 
 /**
@@ -151,6 +152,11 @@ for (const name of shipped) {
   lines.push(row(name, scenario));
 }
 for (const { pairs, horizon } of sizes) {
-  lines.push(row(`${pairs} pairs of rivals`, readDocument(rivals(pairs, horizon)).scenario));
+  lines.push(row(`${pairs} pairs of rivals`, readDocument(rivals({ pairs, horizon })).scenario));
+}
+lines.push('', '| scenario | kernel | by hand in XState | by hand in immer |', '|---|---|---|---|');
+for (const name of ['december-assurances', 'first-strike-pact']) {
+  const { scenario } = await loadScenario(`scenarios/${name}.yaml`);
+  lines.push(await besideLibraries(name, modelOf(scenario)));
 }
 console.log(lines.join('\n'));
