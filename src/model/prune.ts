@@ -1,6 +1,16 @@
 import { readByRule } from './lower/builder.js';
 import { all, ALWAYS, any, atLeast, NEVER, not, variablesOf } from './conditions.js';
-import type { Amount, Choice, Condition, Effect, Model, Rule, Variable, VariableIndex } from './model.js';
+import type {
+  Amount,
+  Choice,
+  Condition,
+  Effect,
+  Model,
+  Rule,
+  Stage,
+  Variable,
+  VariableIndex,
+} from './model.js';
 import { domainOf, isPossible } from './possible.js';
 
 /**
@@ -64,7 +74,7 @@ function effectsOf(rule: Rule): Effect[] {
   ];
 }
 
-function valuesWritten(
+export function valuesWritten(
   model: Model,
   variable: VariableIndex,
   value: Amount,
@@ -89,7 +99,7 @@ function valuesWritten(
 }
 
 /** Whether a condition leaves open that the variable has this value. */
-function mayHold(condition: Condition, variable: VariableIndex, value: number): boolean {
+export function mayHold(condition: Condition, variable: VariableIndex, value: number): boolean {
   if (condition.is === 'in') return condition.variable !== variable || condition.values.includes(value);
   if (condition.is === 'all') return condition.of.every((one) => mayHold(one, variable, value));
   return true;
@@ -138,17 +148,26 @@ function stepOf(amount: Amount, variable: VariableIndex): { steps: number[]; con
   }
 }
 
+/** The same Model with these variables alone. Nothing that is left may read another. */
+export function keepVariables(model: Model, kept: ReadonlySet<VariableIndex>): Model {
+  return renumber({ ...model, stages: stagesWith(model, kept) }, kept);
+}
+
+function stagesWith(model: Model, kept: ReadonlySet<VariableIndex>): Stage[] {
+  return model.stages
+    .map((stage) => ({
+      ...stage,
+      clears: stage.clears.filter((index) => kept.has(index)),
+      rules: stage.rules.map((rule) => withoutWrites(rule, kept)).filter((rule) => hasEffect(rule)),
+    }))
+    .filter((stage) => stage.rules.length > 0 || stage.clears.length > 0);
+}
+
 function dropUnread(model: Model, reached: Reached): Model {
   let current = model;
   for (;;) {
     const read = readAnywhere(current, reached);
-    const stages = current.stages
-      .map((stage) => ({
-        ...stage,
-        clears: stage.clears.filter((index) => read.has(index)),
-        rules: stage.rules.map((rule) => withoutWrites(rule, read)).filter((rule) => hasEffect(rule)),
-      }))
-      .filter((stage) => stage.rules.length > 0 || stage.clears.length > 0);
+    const stages = stagesWith(current, read);
     const before = current.stages.reduce((total, stage) => total + stage.rules.length, 0);
     const after = stages.reduce((total, stage) => total + stage.rules.length, 0);
     current = { ...current, stages };

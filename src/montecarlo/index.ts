@@ -11,7 +11,7 @@ export {
   wilson,
 } from './intervals.js';
 export type { Precision } from './precision.js';
-export { NONE_OF_THESE } from './outcomes.js';
+export { NONE_OF_THESE } from '../model/none-of-these.js';
 export type {
   AnswerRow,
   CommitmentResult,

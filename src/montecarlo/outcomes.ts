@@ -1,10 +1,8 @@
 import type { Model } from '../model/model.js';
+import { NONE_OF_THESE } from '../model/none-of-these.js';
 import type { Estimator } from './estimator.js';
 import type { OutcomeResult } from './result.js';
 import type { Tally } from './tally.js';
-
-/** The row of the runs that came to no outcome. */
-export const NONE_OF_THESE = 'none of these';
 
 /** One row an outcome, and one for none of these: together they are all the runs. */
 export function outcomes(model: Model, tally: Tally, estimator: Estimator): readonly OutcomeResult[] {

@@ -8,11 +8,11 @@ import type {
   ReadingName,
   RefrainIn,
 } from '../scenario/define/names-of.js';
+import type { NONE_OF_THESE } from '../model/none-of-these.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { LIFECYCLE_STATES, type LifecycleState } from '../scenario/lifecycle-states.js';
 import { overlayOf } from '../scenario/readings.js';
 import type { Commitment, Scenario } from '../scenario/scenario.js';
-import type { NONE_OF_THESE } from './outcomes.js';
 import type {
   CommitmentResult,
   DisputeResult,

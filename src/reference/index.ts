@@ -1,8 +1,10 @@
 /** The interpreter that says what a Model means: plain, slow, and right by definition. */
 export { type Dice, diceOf } from './dice.js';
 export { milestonesPassed } from './milestones-passed.js';
+export { applies } from './decide.js';
+export { gather, merge } from './merge.js';
 export { Meaning } from './meaning.js';
-export { ModelError } from './model-error.js';
+export { ModelError, namingRule } from './model-error.js';
 export type { Test } from './predicates.js';
 export {
   type PreparedEffect,
@@ -12,7 +14,7 @@ export {
   prepare,
 } from './prepared.js';
 export { checkedProbability } from './probability.js';
-export { readsOf } from './readers.js';
+export { type Node, partsOf, readsOf } from './readers.js';
 export { playRun, type RunRecord } from './run.js';
 export { back, beginning, ending, forward, type Moment, stateAt } from './history.js';
 export { baseState, startSite, startState } from './start.js';

@@ -18,6 +18,17 @@ export function merge(
   state: State,
   tick: number,
 ): ReadonlyMap<number, number> {
+  const merged = gather(effects, state, tick);
+  for (const effect of effects) {
+    for (const { variable, index } of effect.writes) {
+      if (variable.merge === 'sum') merged.set(index, clamp(variable, merged.get(index) ?? NaN));
+    }
+  }
+  return merged;
+}
+
+/** As `merge`, with sums before they are clamped: what more effects can still be added to. */
+export function gather(effects: readonly PreparedEffect[], state: State, tick: number): Map<number, number> {
   const merged = new Map<number, number>();
   for (const effect of effects) {
     for (const write of effect.writes) {
@@ -28,11 +39,6 @@ export function merge(
       } else if (before === undefined) merged.set(write.index, value);
       else if (write.variable.merge === 'max') merged.set(write.index, Math.max(before, value));
       else throw clash(effects, write, effect);
-    }
-  }
-  for (const effect of effects) {
-    for (const { variable, index } of effect.writes) {
-      if (variable.merge === 'sum') merged.set(index, clamp(variable, merged.get(index) ?? NaN));
     }
   }
   return merged;

@@ -25,7 +25,7 @@ export function readersOf(prepared: PreparedModel): Readers {
   return readers;
 }
 
-type Node = Condition | Amount;
+export type Node = Condition | Amount;
 
 /** What a condition or an amount reads: variables, and whether the tick. */
 export function readsOf(node: Node): { readonly variables: ReadonlySet<number>; readonly tick: boolean } {
@@ -42,7 +42,8 @@ function readsTick(node: Node): boolean {
   return node.is === 'tick' || partsOf(node).some(readsTick);
 }
 
-function partsOf(node: Node): readonly Node[] {
+/** What a condition or an amount is made of. */
+export function partsOf(node: Node): readonly Node[] {
   switch (node.is) {
     case 'always':
     case 'never':

@@ -1,0 +1,71 @@
+import { readByRule } from '../model/lower/builder.js';
+import { variablesOf } from '../model/conditions.js';
+import type { Model, Rule, Stage, VariableIndex } from '../model/model.js';
+import { Meaning, readsOf } from '../reference/index.js';
+import { latchesOf, writtenBy } from './latches.js';
+
+/**
+ * The same Model, with what a tick makes of the acts of the tick before brought forward into that tick. "An answer comes on
+ * the day after, if it comes": whether it comes is drawn the evening before, which changes no law, since nothing can touch
+ * it in between. Then a state carries overnight that an answer will come, and not all the acts that may call for one.
+ *
+ * A rule is brought forward if all that it reads is left over from the tick before, if it only sets truths that are cleared
+ * before it and read after it, and if it can do nothing in the first tick.
+ */
+export function anticipated(model: Model): Model {
+  const { variables, stages } = model;
+  const meaning = new Meaning(variables);
+  const start = variables.map(({ low, start: begins }) => (typeof begins === 'number' ? begins : low));
+  const free = freeLatches(model);
+  /** What has been cleared or written in this tick. */
+  const touched = new Set<VariableIndex>();
+  const moved = new Set<Rule>();
+  stages.forEach(({ clears, rules }, place) => {
+    for (const index of clears) touched.add(index);
+    for (const rule of rules) {
+      const writes = writtenBy(rule);
+      if (
+        [...readByRule(rule)].every((index) => variables[index]?.kind === 'passing' && !touched.has(index)) &&
+        !readsOf(rule.when).tick &&
+        (rule.draw === null || !readsOf(rule.draw.chance).tick) &&
+        rule.choices.length === 1 &&
+        writes.length > 0 &&
+        writes.every((index) => free.get(index)?.(place) === true) &&
+        !meaning.test(rule.when)(start, 1)
+      )
+        moved.add(rule);
+    }
+    for (const rule of rules) for (const index of writtenBy(rule)) touched.add(index);
+  });
+  if (moved.size === 0) return model;
+  const early = new Set([...moved].flatMap(writtenBy));
+  const ahead: Stage = { phase: 'judge', step: 'ahead', clears: [...early], rules: [...moved] };
+  const rest = stages.map((stage) => ({
+    ...stage,
+    clears: stage.clears.filter((index) => !early.has(index)),
+    rules: stage.rules.filter((rule) => !moved.has(rule)),
+  }));
+  return { ...model, stages: [...rest, ahead] };
+}
+
+/**
+ * The truths that nobody looks at before a stage is over: by variable, whether that holds of a stage. They are cleared once a
+ * tick, before that stage or in it.
+ */
+function freeLatches(model: Model): ReadonlyMap<VariableIndex, (stage: number) => boolean> {
+  const asked = new Set<VariableIndex>();
+  for (const { when } of [...model.outcomes, ...model.watches]) variablesOf(when, asked);
+  const free = new Map<VariableIndex, (stage: number) => boolean>();
+  for (const latch of latchesOf(model)) {
+    const cleared = placesWhere(model.stages, ({ clears }) => clears.includes(latch));
+    const read = placesWhere(model.stages, ({ rules }) => rules.some((rule) => readByRule(rule).has(latch)));
+    const [once, twice] = cleared;
+    if (once === undefined || twice !== undefined || asked.has(latch)) continue;
+    free.set(latch, (stage) => once <= stage && read.every((place) => place > stage));
+  }
+  return free;
+}
+
+function placesWhere(stages: readonly Stage[], holds: (stage: Stage) => boolean): readonly number[] {
+  return stages.flatMap((stage, place) => (holds(stage) ? [place] : []));
+}

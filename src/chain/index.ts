@@ -1,0 +1,14 @@
+/** Exact answers: a Model as a finite Markov chain. */
+export type {
+  ChainSize,
+  ExactCommitment,
+  ExactDispute,
+  ExactOutcome,
+  ExactQuestion,
+  ExactResult,
+  ExactRow,
+  ExactTemptation,
+  ExactTime,
+  Refused,
+} from './exact-result.js';
+export { solve, type SolveOptions } from './solve.js';
