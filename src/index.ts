@@ -65,6 +65,22 @@ export {
   traceRun,
 } from './reference/index.js';
 
+// Exact answers.
+export {
+  type ChainSize,
+  type ExactCommitment,
+  type ExactDispute,
+  type ExactOutcome,
+  type ExactQuestion,
+  type ExactResult,
+  type ExactRow,
+  type ExactTemptation,
+  type ExactTime,
+  type Refused,
+  solve,
+  type SolveOptions,
+} from './chain/index.js';
+
 // Many runs, counted.
 export {
   type AbortSignalLike,

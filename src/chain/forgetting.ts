@@ -184,6 +184,11 @@ export class Forgetting {
         if (truthOver(condition, sets) === 1) break;
       }
     }
+    for (const rule of this.#rules) {
+      if (!rule.counts) continue;
+      touch(rule.when);
+      if (live.has(rule)) rule.amounts.forEach(touchAmount);
+    }
     return this.#plan(start, needed, held);
   }
 
@@ -240,6 +245,8 @@ interface AmountOver {
 
 interface RuleOver {
   readonly when: Over;
+  /** Whether it raises counters that are asked for. */
+  readonly counts: boolean;
   /** Its chance and weights. */
   readonly amounts: readonly AmountOver[];
   readonly writes: readonly {
@@ -258,6 +265,7 @@ function ruleOver(rule: Rule, model: Model, fields: readonly Field[]): RuleOver 
   const amountOver = (amount: Amount): AmountOver => ({ variables: [...variablesOfAmount(amount)] });
   return {
     when: over(rule.when, fields),
+    counts: effects.some(({ counts }) => counts.length > 0),
     amounts: [
       ...(rule.draw === null ? [] : [rule.draw.chance]),
       ...rule.choices.map(({ weight }) => weight),

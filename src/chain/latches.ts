@@ -20,7 +20,7 @@ export function latchesOf({ variables, stages }: Model): ReadonlySet<VariableInd
 }
 
 /** All that a rule may do. */
-export function effectsOf({ choices, otherwise }: Rule): readonly Rule['choices'][number]['effect'][] {
+function effectsOf({ choices, otherwise }: Rule): readonly Rule['choices'][number]['effect'][] {
   return [...choices.map(({ effect }) => effect), ...(otherwise === null ? [] : [otherwise])];
 }
 

@@ -29,10 +29,11 @@ export interface Law {
  * @throws ModelError if the Model does what no Model may do.
  */
 export function lawOf({ rules }: Step, state: State, tick: number): Law {
+  const applying = rules.filter((rule) => applies(rule, state, tick));
+  if (applying.length === 0) return NOTHING;
   const counts = new Map<number, number>();
   let paths: readonly Path[] = [{ probability: 1, effects: [] }];
-  for (const rule of rules) {
-    if (!applies(rule, state, tick)) continue;
+  for (const rule of applying) {
     const ways = waysOf(rule, state, tick);
     for (const { probability, effect } of ways) {
       for (const counter of effect?.effect.counts ?? []) {
@@ -47,6 +48,8 @@ export function lawOf({ rules }: Step, state: State, tick: number): Law {
   }));
   return { branches, counts };
 }
+
+const NOTHING: Law = { branches: [{ probability: 1, writes: new Map() }], counts: new Map() };
 
 interface Path {
   readonly probability: number;

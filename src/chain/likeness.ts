@@ -1,5 +1,4 @@
 import type { Condition, Model, VariableIndex } from '../model/model.js';
-import type { State } from '../reference/index.js';
 import { type Law, lawOf } from './law.js';
 import type { Step } from './steps.js';
 
@@ -7,7 +6,7 @@ import type { Step } from './steps.js';
 export type Likeness = readonly ReadonlyMap<number, number>[];
 
 /** A step of more cases than this is not looked through: all values that it reads are told apart. */
-const MOST_CASES = 20_000;
+const MOST_CASES = 4_000;
 
 /**
  * Values that nothing tells apart, whatever the other variables are: a war that is over and may begin again is like one
@@ -111,7 +110,7 @@ function tableOf(model: Model, step: Step, values: readonly (readonly number[])[
       before.set(variable, value);
       state[variable] = value;
     });
-    return { ...lawOf(step, state as State, 1), before };
+    return { ...lawOf(step, state, 1), before };
   });
   return { reads, sizes, laws };
 }

@@ -22,17 +22,32 @@ export function scheduled<Part extends Access>(
   sizes: readonly number[],
 ): readonly Part[] {
   const before = parts.map((part) => parts.filter((other) => other !== part && comesBefore(other, part)));
+  const touching = sizes.map((_, variable) =>
+    parts.filter(({ reads, writes }) => reads.has(variable) || writes.has(variable)),
+  );
+  const bits = sizes.map((size) => Math.log2(Math.max(1, size)));
   const done = new Set<Part>();
   const order: Part[] = [];
+  /** By how many bits more are carried on after a part. */
+  const more = (part: Part): number => {
+    let change = 0;
+    for (const variable of new Set([...part.reads, ...part.writes])) {
+      const of = touching[variable] ?? [];
+      const now = isCarried(of, variable, (other) => done.has(other));
+      const then = isCarried(of, variable, (other) => other === part || done.has(other));
+      change += (Number(then) - Number(now)) * (bits[variable] ?? 0);
+    }
+    return change;
+  };
   while (order.length < parts.length) {
     let best: Part | null = null;
     let least = Infinity;
     parts.forEach((part, place) => {
       if (done.has(part) || before[place]?.some((other) => !done.has(other)) === true) return;
-      const carried = bitsCarried(parts, new Set([...done, part]), sizes);
-      if (carried >= least) return;
+      const change = more(part);
+      if (change >= least) return;
       best = part;
-      least = carried;
+      least = change;
     });
     if (best === null) throw new RangeError('the parts of a tick wait for each other');
     done.add(best);
@@ -51,29 +66,24 @@ function comesBefore(one: Access, other: Access): boolean {
   return false;
 }
 
-/** The bits of the variables whose values somebody still waits for, who is to read them before they are cleared. */
-function bitsCarried(parts: readonly Access[], done: ReadonlySet<Access>, sizes: readonly number[]): number {
-  let bits = 0;
-  sizes.forEach((size, variable) => {
-    if (size < 2) return;
-    let cleared = Infinity;
-    let lastRead = -1;
-    let isCleared = false;
-    let written = false;
-    for (const part of parts) {
-      const isDone = done.has(part);
-      if (part.clears && part.writes.has(variable)) {
-        isCleared = true;
-        if (!isDone) cleared = Math.min(cleared, part.writtenAt);
-      } else if (isDone && part.writes.has(variable)) written = true;
-    }
-    for (const part of parts) {
-      if (!done.has(part) && part.reads.has(variable) && part.readAt < cleared)
-        lastRead = Math.max(lastRead, part.readAt);
-    }
-    // What nothing clears lives on into the next tick; what is cleared later was written in the tick before.
-    const carried = cleared < Infinity ? lastRead >= 0 : isCleared ? written : true;
-    if (carried) bits += Math.log2(size);
-  });
-  return bits;
+/** Whether somebody still waits for a variable's value, who is to read it before it is cleared. */
+function isCarried<Part extends Access>(
+  parts: readonly Part[],
+  variable: VariableIndex,
+  isDone: (part: Part) => boolean,
+): boolean {
+  let cleared = Infinity;
+  let isCleared = false;
+  let written = false;
+  for (const part of parts) {
+    if (part.clears && part.writes.has(variable)) {
+      isCleared = true;
+      if (!isDone(part)) cleared = Math.min(cleared, part.writtenAt);
+    } else if (part.writes.has(variable) && isDone(part)) written = true;
+  }
+  // What nothing clears lives on into the next tick.
+  if (!isCleared) return true;
+  // What is cleared later was written in the tick before; what has been cleared, in this one.
+  if (cleared === Infinity) return written;
+  return parts.some((part) => !isDone(part) && part.reads.has(variable) && part.readAt < cleared);
 }

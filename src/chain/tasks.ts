@@ -60,11 +60,8 @@ export function outcomesTask({ outcomes, horizon }: Model): Task<readonly ExactO
 export function questionTasks({ questions, horizon }: Model): readonly Task<ExactQuestion>[] {
   return questions.map(({ name, title, text, probes, time }) => ({
     what: `question ${name}`,
-    lists: [
-      ...probes.flatMap(({ when, given }) => (given === null ? [[when]] : [[when], [given]])),
-      ...(time === null ? [] : [[time]]),
-    ],
-    ever: [],
+    lists: probes.flatMap(({ when, given }) => (given === null ? [[when]] : [[when], [given]])),
+    ever: time === null ? [] : [time],
     counters: false,
     read: (answers, first) => {
       let place = first;

@@ -99,7 +99,7 @@ export function valuesWritten(
 }
 
 /** Whether a condition leaves open that the variable has this value. */
-export function mayHold(condition: Condition, variable: VariableIndex, value: number): boolean {
+function mayHold(condition: Condition, variable: VariableIndex, value: number): boolean {
   if (condition.is === 'in') return condition.variable !== variable || condition.values.includes(value);
   if (condition.is === 'all') return condition.of.every((one) => mayHold(one, variable, value));
   return true;
