@@ -145,6 +145,25 @@ export {
   type XStateState,
 } from './export/index.js';
 
+// The same worlds under several variants.
+export {
+  type ComparedPair,
+  type CompareOptions,
+  type CompareResult,
+  compareVariants,
+  newcombePaired,
+  type OutcomeChange,
+  type OutcomeDifference,
+  type PairedDifference,
+  type PairedTable,
+  type Parting,
+  type PartingCount,
+  type RowDifference,
+} from './analysis/compare/index.js';
+export { type CompareDocument, comparisonToJson, compareSchema } from './report/compare/json.js';
+export { type CompareTextOptions, printComparison } from './report/compare.js';
+export type { Analysis, WorldOptions } from './analysis/evaluation/worlds.js';
+
 // What a scenario implies, beside how often such things have happened.
 export {
   type BaseRate,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addCheck } from './check.js';
+import { addCompare } from './compare.js';
 import { addExport } from './export.js';
 import { addModel } from './model.js';
 import { addPlausibility } from './plausibility.js';
@@ -14,6 +15,7 @@ Examples:
   brinkmanship run scenario.yaml --variant "no pact" --runs 10000
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
   brinkmanship trace scenario.yaml --find "regional war"
+  brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship plausibility scenario.yaml
   brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship check scenarios/*.yaml
@@ -28,7 +30,7 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addTrace, addModel, addExport, addPlausibility, addCheck, addSchema])
+  for (const add of [addRun, addTrace, addCompare, addModel, addExport, addPlausibility, addCheck, addSchema])
     add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;

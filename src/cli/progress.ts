@@ -4,7 +4,8 @@ import { visible } from '../scenario/diagnostics/visible.js';
 
 /** How far it is, on one line of a terminal that is written over. Nothing is written where nobody looks. */
 export interface Progress {
-  show(name: string, done: number, total: number): void;
+  /** @param unit what is counted: runs unless told */
+  show(name: string, done: number, total: number, unit?: string): void;
   clear(): void;
 }
 
@@ -12,8 +13,8 @@ export function createProgress(): Progress {
   if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} };
   let shown = false;
   return {
-    show(name, done, total) {
-      const text = `${visible(name)}: ${count(done)} of ${count(total)} runs`;
+    show(name, done, total, unit = 'runs') {
+      const text = `${visible(name)}: ${count(done)} of ${count(total)} ${unit}`;
       process.stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (process.stderr.columns || 80) - 1))}`);
       shown = true;
     },

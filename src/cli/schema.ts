@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { compareSchema } from '../report/compare/json.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
@@ -12,6 +13,7 @@ const SCHEMAS = {
   scenario: scenarioDocument,
   result: resultSchema,
   trace: traceSchema,
+  compare: compareSchema,
   plausibility: plausibilitySchema,
   'base-rates': baseRatesDocument,
 } as const;

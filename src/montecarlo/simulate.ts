@@ -172,7 +172,8 @@ async function* steps(model: Model, options: SimulateOptions): AsyncGenerator<()
   }
 }
 
-function requireRuns(runs: number, firstRun: number): void {
+/** @throws RangeError unless both are whole numbers, and the last run is below 2^32. */
+export function requireRuns(runs: number, firstRun: number): void {
   if (!(Number.isInteger(firstRun) && firstRun >= 0 && firstRun < RUNS)) {
     throw new RangeError(`the first run is a whole number from 0 to ${RUNS - 1}, not ${firstRun}`);
   }

@@ -47,25 +47,29 @@ class Reader {
   }
 }
 
-describe.each(['README.md', 'docs/tutorial.md', 'docs/results.md', 'docs/plausibility.md', 'docs/export.md'])(
-  '%s',
-  (path) => {
-    const reader = new Reader();
-    const blocks = blocksOf(readPage(path)).map((block, place, all) => ({
-      ...block,
-      path: `${path}:${block.line}`,
-      next: all[place + 1],
-    }));
+describe.each([
+  'README.md',
+  'docs/tutorial.md',
+  'docs/results.md',
+  'docs/plausibility.md',
+  'docs/export.md',
+  'docs/analysis.md',
+])('%s', (path) => {
+  const reader = new Reader();
+  const blocks = blocksOf(readPage(path)).map((block, place, all) => ({
+    ...block,
+    path: `${path}:${block.line}`,
+    next: all[place + 1],
+  }));
 
-    it('has commands', () => {
-      expect(blocks.map(({ language }) => language)).toContain('sh');
-    });
+  it('has commands', () => {
+    expect(blocks.map(({ language }) => language)).toContain('sh');
+  });
 
-    it.each(blocks)('holds at $path ($language)', (block) => {
-      expect(reader.follow(block, block.next)).toBe('');
-    });
-  },
-);
+  it.each(blocks)('holds at $path ($language)', (block) => {
+    expect(reader.follow(block, block.next)).toBe('');
+  });
+});
 
 describe('README.md', () => {
   const page = readPage('README.md');

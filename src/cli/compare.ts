@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import { compareVariants } from '../analysis/compare/index.js';
+import type { Seed } from '../chance/index.js';
+import { comparisonToJson } from '../report/compare/json.js';
+import { printComparison } from '../report/compare.js';
+import { jsonText } from '../report/json/text.js';
+import { variantName } from '../report/variants.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { analyse } from './analysing.js';
+import { Failure } from './failure.js';
+import {
+  gather,
+  parseLevel,
+  parseReading,
+  parseRuns,
+  parseSeed,
+  parseSetting,
+  READING_HELP,
+} from './options.js';
+import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { shellWord } from './shell-word.js';
+
+interface CompareCommandOptions {
+  readonly variants: readonly string[];
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly runs: number;
+  readonly traced: number;
+  readonly seed: Seed;
+  readonly set?: ReadonlyMap<string, number>;
+  readonly level: number;
+  readonly json?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  brinkmanship compare scenario.yaml --variants "no pact"
+  brinkmanship compare scenario.yaml --variants "as given","no pact","no channel" --runs 4000
+  brinkmanship compare scenario.yaml --variants calm --json`;
+
+export function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('Play the same worlds under several variants, and say what changes, how often and where')
+    .argument('<file>', 'the scenario file; - for standard input')
+    .requiredOption(
+      '--variants <names>',
+      'names of variants with commas between them; may be repeated. The first is what the others are held against; of one alone that is "as given"',
+      gather,
+    )
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option('--runs <number>', 'how many runs of each variant', parseRuns, 1_000)
+    .option('--traced <number>', 'how many changed runs are followed to where they part', parseRuns, 100)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .option('--json', 'write JSON (see `schema compare`)')
+    .addHelpText('after', EXAMPLES)
+    .action(compare);
+}
+
+async function compare(file: string, options: CompareCommandOptions): Promise<void> {
+  const { runs, traced, seed, level, set = new Map<string, number>() } = options;
+  const read = await loadOrFail(file);
+  const { scenario, source } = read;
+  const variants = variantsOf(scenario, options.variants);
+  const readings = findReadings(scenario, options.reading);
+  checkSettings(scenario, set);
+  const traceCommand = (variant: string | null, run: number): string =>
+    [
+      `brinkmanship trace ${shellWord(file)} --run ${run} --variant ${shellWord(variantName(variant))}`,
+      ...(seed === 1 ? [] : [`--seed ${shellWord(String(seed))}`]),
+      ...[...set].map(([name, value]) => `--set ${shellWord(`${name}=${value}`)}`),
+      ...Object.entries(readings).map(([name, value]) => `--reading ${shellWord(`${name}=${value}`)}`),
+    ].join(' ');
+  await analyse(
+    read,
+    { name: 'comparing', unit: 'runs' },
+    (hands) =>
+      compareVariants(scenario, { variants, readings, set, source, runs, traced, seed, level, ...hands }),
+    (result) =>
+      options.json === true
+        ? jsonText(comparisonToJson(result))
+        : printComparison(result, { scenario, questions: questionsOf(scenario, variants), traceCommand }),
+  );
+}
+
+/** A name may itself hold commas: then it is taken as a whole. */
+function variantsOf(scenario: Scenario, given: readonly string[]): (string | null)[] {
+  const names = scenario.variants.map(({ name }) => name);
+  const wanted = given.flatMap((text) => (names.includes(text) ? [text] : text.split(',')));
+  const found = wanted.map((name) => findVariant(scenario, name.trim()));
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) {
+    if (only === null) {
+      const hint = `Name another one: ${names.map((name) => `"${name}"`).join(', ') || 'the file has none'}.`;
+      throw new Failure(`"${AS_GIVEN}" alone is nothing to compare.`, { hint });
+    }
+    return [null, only];
+  }
+  return found;
+}
+
+/** The questions that are asked of one of the variants beside the first. */
+function questionsOf({ questions }: Scenario, variants: readonly (string | null)[]): string[] {
+  const names = variants.slice(1).map(variantName);
+  return questions
+    .filter(({ under }) => under === null || under.some((name) => names.includes(name)))
+    .map(({ name }) => name);
+}
