@@ -1,7 +1,7 @@
 import type { Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
 import type { AbortSignalLike } from '../../montecarlo/simulate.js';
-import { NONE_OF_THESE } from '../../montecarlo/outcomes.js';
+import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import { type Trace, traceRun } from '../../reference/index.js';
 import { nextTurn } from '../evaluation/worlds.js';
 import { type Parting, partingOf } from './parting.js';

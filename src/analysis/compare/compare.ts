@@ -1,7 +1,7 @@
 import { createLuck, type Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
 import { requireLevel } from '../../montecarlo/intervals.js';
-import { NONE_OF_THESE } from '../../montecarlo/outcomes.js';
+import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import { type AbortSignalLike, requireRuns } from '../../montecarlo/simulate.js';
 import { diceOf } from '../../reference/index.js';
 import type { Scenario } from '../../scenario/scenario.js';
