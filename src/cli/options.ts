@@ -24,6 +24,46 @@ export function parseWorkers(text: string): number {
   return workers;
 }
 
+/** How many acts may be forced at once. */
+export function parseForcedMost(text: string): number {
+  return wholeUpTo(text, 8);
+}
+
+/** Megabytes of memory; 0 for none. */
+export function parseMegabytes(text: string): number {
+  return wholeUpTo(text, 1_000_000);
+}
+
+function wholeUpTo(text: string, most: number): number {
+  if (!/^\d+$/.test(text) || Number(text) > most) {
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
+  }
+  return Number(text);
+}
+
+/** How long something may take. */
+export function parseSeconds(text: string): number {
+  const seconds = decimal(text);
+  if (seconds === null || seconds <= 0)
+    throw new InvalidArgumentError('It must be a number above 0, such as 60.');
+  return seconds;
+}
+
+/** An act of a run that is forced: `alpha strike beta on 30`. */
+export interface ForcedText {
+  readonly act: string;
+  readonly on: number;
+}
+
+/** `--force "alpha strike beta on 30"`, as often as wanted. */
+export function parseForced(text: string, before: readonly ForcedText[] = []): ForcedText[] {
+  const [, act = '', on = ''] = /^(.*\S)\s+on\s+(\d{1,9})$/s.exec(text) ?? [];
+  if (act === '' || Number(on) < 1) {
+    throw new InvalidArgumentError('It must be an act and a tick from 1: --force "alpha strike beta on 30"');
+  }
+  return [...before, { act, on: Number(on) }];
+}
+
 /** A half-width: 0.01 of a probability, or 10% of what is estimated. */
 export function parsePrecision(text: string): Precision {
   const value = share(text);

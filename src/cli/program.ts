@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
+import { addExplore } from './explore.js';
 import { addExport } from './export.js';
 import { addModel } from './model.js';
 import { addPlausibility } from './plausibility.js';
@@ -17,6 +18,7 @@ Examples:
   brinkmanship trace scenario.yaml --find "regional war"
   brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship plausibility scenario.yaml
+  brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
   brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship check scenarios/*.yaml
 
@@ -30,7 +32,7 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addTrace, addCompare, addModel, addExport, addPlausibility, addCheck, addSchema])
+  for (const add of [addRun, addTrace, addCompare, addModel, addExplore, addExport, addPlausibility, addCheck, addSchema])
     add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { compareSchema } from '../report/compare/json.js';
+import { explorationSchema } from '../report/exploration/json.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
@@ -15,6 +16,7 @@ const SCHEMAS = {
   trace: traceSchema,
   compare: compareSchema,
   plausibility: plausibilitySchema,
+  exploration: explorationSchema,
   'base-rates': baseRatesDocument,
 } as const;
 

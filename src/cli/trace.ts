@@ -8,7 +8,17 @@ import { traceToJson } from '../report/trace-json.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
 import { EXIT, Failure, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
-import { parseReading, parseRun, parseRuns, parseSeed, parseSetting, READING_HELP } from './options.js';
+import {
+  type ForcedText,
+  parseForced,
+  parseReading,
+  parseRun,
+  parseRuns,
+  parseSeed,
+  parseSetting,
+  READING_HELP,
+} from './options.js';
+import { withForced } from './forced.js';
 import { createProgress } from './progress.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
@@ -21,6 +31,7 @@ interface TraceOptions {
   readonly find?: string;
   readonly runs: number;
   readonly set?: ReadonlyMap<string, number>;
+  readonly force?: readonly ForcedText[];
   readonly json?: true;
 }
 
@@ -44,14 +55,20 @@ export function addTrace(program: Command): void {
       'give a number of the scenario another value; may be repeated',
       parseSetting,
     )
+    .option(
+      '--force <act on tick>',
+      'make an act happen: "alpha strike beta on 30"; may be repeated',
+      parseForced,
+    )
     .option('--json', 'write JSON: every event with its cause')
     .action(trace);
 }
 
 async function trace(file: string, options: TraceOptions): Promise<void> {
-  const read = await loadOrFail(file);
+  const loaded = await loadOrFail(file);
+  const asked = findVariant(loaded.scenario, options.variant);
+  const { read, variant } = withForced(loaded, asked, options.force ?? []);
   const { scenario } = read;
-  const variant = findVariant(scenario, options.variant);
   const readings = findReadings(scenario, options.reading);
   for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
     const run = options.find === undefined ? (options.run ?? 0) : await findRun(model, options.find, options);

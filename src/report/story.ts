@@ -15,6 +15,8 @@ import { wrap } from './wrap.js';
 export interface StoryOptions {
   /** Gives the words for what is believed; without it, beliefs are told by the names of their rules. */
   readonly scenario?: Scenario;
+  /** What is said at its end instead of how the run ends: for a run of which only the first part is told. */
+  readonly ending?: string;
 }
 
 /** One run as a person would tell it: day by day, each event with its cause. Of days without events nothing is said. */
@@ -27,16 +29,22 @@ export function tellStory(model: Model, trace: Trace, options: StoryOptions = {}
       wrap(alternative, { first: `reading ${name}: ` }),
     ),
   ];
-  return page(spaced([heading, tellSharing(telling), days(telling), tellStandings(telling)]));
+  return page(
+    spaced([
+      heading,
+      tellSharing(telling),
+      days(telling, options.ending ?? tellEnding(telling)),
+      tellStandings(telling),
+    ]),
+  );
 }
 
-function days(telling: Telling): string[] {
+function days(telling: Telling, ending: string): string[] {
   const { trace, unit } = telling;
   const byTick = new Map<number, TraceEvent[]>();
   for (const event of trace.events) byTick.set(event.tick, [...(byTick.get(event.tick) ?? []), event]);
   const told = [...byTick].map(([tick, events]) => ({ tick, lines: sentences(events, telling) }));
   const last = told.at(-1);
-  const ending = tellEnding(telling);
   if (last?.tick === trace.endedAt) last.lines.push(ending);
   else told.push({ tick: trace.endedAt, lines: [ending] });
   const shown = told
