@@ -40,6 +40,7 @@ export default defineConfig([
       node: 'src/node/index.ts',
       browser: 'src/browser/index.ts',
       worker: 'src/node/worker.ts',
+      'fast-check': 'src/properties/index.ts',
     },
     platform: 'neutral',
     clean: true,

@@ -20,6 +20,7 @@ export default defineConfig({
     alias: [
       { find: /^brinkmanship$/, replacement: source('index.ts') },
       { find: /^brinkmanship\/browser$/, replacement: source('browser/index.ts') },
+      { find: /^brinkmanship\/fast-check$/, replacement: source('properties/index.ts') },
       { find: /^brinkmanship\/node$/, replacement: source('node/index.ts') },
     ],
   },
@@ -30,7 +31,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'all', include: ['tests/**/*.test.ts', 'scenarios/*.property.ts'] } },
       {
         extends: true,
         plugins: [playedByTheKernelToo],

@@ -271,6 +271,28 @@ export {
   type SideChange,
 } from './analysis/roots/index.js';
 
+// A search for a run that breaks what is claimed of all runs.
+export {
+  type Certainty,
+  type Counterexample,
+  type Exploration,
+  explore,
+  type Explored,
+  type ExploreOptions,
+  type ForcedAct,
+  type MovedNumber,
+  type Property,
+  propertyText,
+  type Unexercised,
+  type World,
+} from './analysis/exploration/index.js';
+export { type ExplorationOptions, printExploration } from './report/exploration.js';
+export {
+  type ExplorationDocument,
+  explorationSchema,
+  explorationToJson,
+} from './report/exploration/json.js';
+
 // Probabilities in words.
 export {
   LIKELIHOOD_WORDS,

@@ -50,29 +50,27 @@ function heading({ scenario, variant, readings, seed, property }: Exploration): 
 function verdict({ counterexample, asGiven, searched: { runs, worlds }, stopped }: Exploration): string[] {
   const cut = stopped ? ' The search was cut short.' : '';
   if (counterexample === null) {
-    const where = worlds > 1 ? `in ${count(worlds)} worlds` : 'of the scenario as given';
+    const where = worlds > 1 ? `in ${count(worlds)} worlds` : 'with nothing changed';
     return wrap(`HELD as far as was searched: in none of ${count(runs)} runs ${where} is it broken.${cut}`);
   }
   if (asGiven.broken > 0) {
-    const share = `${count(asGiven.broken)} of ${count(asGiven.runs)} runs of the scenario as given break it`;
+    const share = `${count(asGiven.broken)} of ${count(asGiven.runs)} runs with nothing changed break it`;
     return wrap(`BROKEN by luck alone: ${share}.${cut}`);
   }
-  const none = `none of ${count(asGiven.runs)} runs of the scenario as given breaks it`;
+  const none = `none of ${count(asGiven.runs)} runs with nothing changed breaks it`;
   return wrap(`BROKEN, in a changed world only: ${none}.${cut}`);
 }
 
 function certainty({ certainty: known, property }: Exploration): string[] {
   if (known.kind === 'not known') {
-    return wrap(
-      `For certain nothing is known of the scenario as given, which was only searched: ${known.why}.`,
-    );
+    return wrap(`For certain nothing is known: it was only searched, for ${known.why}.`);
   }
-  const of = 'of the scenario as given, its numbers being as they are';
-  if (known.probability === 0) return wrap(`For certain: no run ${of}, can break it, whatever the luck.`);
-  const end = property.kind === 'leads to' ? 'leaves it open at its end' : 'breaks it';
-  return wrap(
-    `For certain: a run ${of}, ${end} with probability ${exact(Number(known.probability.toPrecision(6)))}.`,
-  );
+  if (known.probability === 0) {
+    return wrap('For certain: with nothing changed no run can break it, whatever the luck.');
+  }
+  const what = property.kind === 'leads to' ? 'leaves it open at its end' : 'breaks it';
+  const share = exact(Number(known.probability.toPrecision(6)));
+  return wrap(`For certain: with nothing changed a run ${what} with probability ${share}.`);
 }
 
 /** What had to be changed for the property to be broken. */

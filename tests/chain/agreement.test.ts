@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solve } from '../../src/chain/index.js';
 import { ModelError } from '../../src/reference/index.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { models } from '../reference/arbitrary-model.js';
 import { disagreeing, pairsOf } from './agreement.js';

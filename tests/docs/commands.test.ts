@@ -54,6 +54,7 @@ describe.each([
   'docs/plausibility.md',
   'docs/export.md',
   'docs/analysis.md',
+  'docs/explore.md',
 ])('%s', (path) => {
   const reader = new Reader();
   const blocks = blocksOf(readPage(path)).map((block, place, all) => ({

@@ -6,7 +6,7 @@ import { blocksOf, readPage, repository } from './page.js';
 import { createSandbox } from './sandbox.js';
 
 /** The TypeScript of the pages, compiled and run beside the built package under its own name. */
-const pages = ['README.md', 'docs/tutorial.md', 'docs/results.md', 'docs/methods.md'];
+const pages = ['README.md', 'docs/tutorial.md', 'docs/results.md', 'docs/methods.md', 'docs/explore.md'];
 const programs = pages.flatMap((path) =>
   blocksOf(readPage(path))
     .filter(({ language }) => language === 'ts')
@@ -29,6 +29,7 @@ function node(...args: string[]): { readonly status: number | null; readonly out
 beforeAll(() => {
   mkdirSync(join(sandbox.folder, 'node_modules/@types'), { recursive: true });
   symlinkSync(repository, join(sandbox.folder, 'node_modules/brinkmanship'));
+  symlinkSync(join(repository, 'node_modules/fast-check'), join(sandbox.folder, 'node_modules/fast-check'));
   symlinkSync(join(repository, 'node_modules/@types/node'), join(sandbox.folder, 'node_modules/@types/node'));
   sandbox.write('package.json', '{ "type": "module", "private": true }\n');
   for (const { file, text } of programs) sandbox.write(file, text);

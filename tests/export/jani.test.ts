@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toJani } from '../../src/export/jani.js';
 import type { Model } from '../../src/model/model.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { load, modelOf } from '../oracles/scenarios.js';
 import { models } from '../reference/arbitrary-model.js';

@@ -9,7 +9,7 @@ import { PERFORM, REFRAIN } from '../../src/model/lifecycle.js';
 import type { EventDescription, Model } from '../../src/model/model.js';
 import { label } from '../../src/model/text.js';
 import { traceRun } from '../../src/reference/index.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { readDot, readMermaid } from './diagram-text.js';
 import { SHIPPED, shippedModels } from './shipped.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { models } from '../reference/arbitrary-model.js';
 import { load, modelOf } from '../oracles/scenarios.js';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Model } from '../../src/model/model.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { countsDiffer, differenceIn } from '../kernel/same-history.js';
 import { lowered, read } from '../laws/played.js';
 import { models } from '../reference/arbitrary-model.js';

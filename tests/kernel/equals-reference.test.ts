@@ -6,7 +6,7 @@ import { BatchPlayer, compile } from '../../src/kernel/index.js';
 import type { Model } from '../../src/model/model.js';
 import { tally, tallyByReference } from '../../src/montecarlo/count-runs.js';
 import { loadScenario } from '../../src/node/index.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { models } from '../reference/arbitrary-model.js';
 import { byKernel, countsDiffer, differenceIn, outcomeOf } from './same-history.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { traceRun } from '../../src/reference/index.js';
 import { combinationsOf, overlayOf } from '../../src/scenario/readings.js';
-import { scenarioDocuments, type Wanted } from '../generators/scenario.js';
+import { scenarioDocuments, type Wanted } from '../../src/properties/index.js';
 import { Chronicle } from './chronicle.js';
 import { lowered, read } from './played.js';
 

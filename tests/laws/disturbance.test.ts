@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceRun } from '../../src/reference/index.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { scenarioDocuments } from '../generators/scenario.js';
+import { scenarioDocuments } from '../../src/properties/index.js';
 import { Chronicle, nameOf } from './chronicle.js';
 import { ticksOf } from './chronicles.js';
 import { holdersOf } from './lives.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceRun, type TraceEvent } from '../../src/reference/index.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { withEffects, withJointAct, withStocks } from '../generators/physical.js';
-import { scenarioDocuments, SMALL } from '../generators/scenario.js';
+import { withEffects, withJointAct, withStocks } from './physical-scenario.js';
+import { scenarioDocuments, SMALL } from '../../src/properties/index.js';
 import { lowered, read } from './played.js';
 
 /** Effects, stocks and joint acts hold their laws over any scenario that they are laid over. */

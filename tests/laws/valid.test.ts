@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lower } from '../../src/model/lower/index.js';
 import { combinationsOf } from '../../src/scenario/readings.js';
-import { scenarioDocuments, SMALL } from '../generators/scenario.js';
+import { scenarioDocuments, SMALL } from '../../src/properties/index.js';
 import { errorsOf, lowered, read } from './played.js';
 
 /** What a generator promises: nothing that it makes is refused. */

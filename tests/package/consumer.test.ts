@@ -22,6 +22,7 @@ interface Manifest {
   readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -66,7 +67,9 @@ beforeAll(() => {
 
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], consumer);
-  for (const dependency of Object.keys(readManifest(installed).dependencies)) {
+  const { dependencies, peerDependencies } = readManifest(installed);
+  // The optional peer has a dependency of its own.
+  for (const dependency of [...Object.keys({ ...dependencies, ...peerDependencies }), 'pure-rand']) {
     const link = join(modules, dependency);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(repository, 'node_modules', dependency), link, 'dir');
@@ -79,10 +82,13 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-  it.each(['brinkmanship', 'brinkmanship/node', 'brinkmanship/browser'])('loads %s', (name) => {
-    const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
-    expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('true');
-  });
+  it.each(['brinkmanship', 'brinkmanship/node', 'brinkmanship/browser', 'brinkmanship/fast-check'])(
+    'loads %s',
+    (name) => {
+      const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
+      expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('true');
+    },
+  );
 
   it('gives the same result under a policy that forbids making code from strings', () => {
     const script = `
@@ -108,6 +114,12 @@ describe('the packed package', () => {
       const packages = names.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
       expect(declared).toEqual(expect.arrayContaining(packages));
     }
+  });
+
+  it('needs fast-check for the entry of that name alone', () => {
+    expect(outsideImports(join(installed, 'dist/fast-check.js'))).toContain('fast-check');
+    const { peerDependencies } = readManifest(installed);
+    expect(Object.keys(peerDependencies)).toEqual(['fast-check']);
   });
 
   it('keeps Node out of the core entry', () => {

@@ -34,8 +34,15 @@ function forcedActs({ acts, mostForced, horizon }: Reach, uniforms: Uniforms): F
   const count = 1 + wholeBelow(uniforms, mostForced);
   return Array.from({ length: count }, () => ({
     act: acts[wholeBelow(uniforms, acts.length)] ?? '',
-    on: 1 + wholeBelow(uniforms, horizon),
+    on: tickOf(horizon, uniforms),
   })).sort((one, other) => one.on - other.on);
+}
+
+/** Early ticks more often than late ones: what is forced early has time to have consequences. */
+function tickOf(horizon: number, uniforms: Uniforms): number {
+  if (uniforms() < 0.25) return 1;
+  const drawn = uniforms();
+  return 1 + Math.floor(drawn * drawn * horizon);
 }
 
 function settings(movable: readonly Movable[], uniforms: Uniforms): ReadonlyMap<string, number> {

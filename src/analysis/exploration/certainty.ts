@@ -14,7 +14,7 @@ export type Certainty =
  * @param megabytes of memory for the chain; 0 for not at all
  */
 export function certaintyOf(model: Model, megabytes: number): Certainty {
-  if (megabytes === 0) return { kind: 'not known', why: 'the chain was not solved' };
+  if (megabytes === 0) return { kind: 'not known', why: 'solving the chain was not asked for' };
   // Outcomes that end no run make no difference to the property.
   const outcomes = model.outcomes.filter(({ ends }) => ends);
   const { questions, refused, size } = solve(

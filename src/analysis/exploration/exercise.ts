@@ -3,6 +3,7 @@ import type { Effect, EventDescription, Model } from '../../model/model.js';
 import type { Tally } from '../../montecarlo/tally.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import { traceRun } from '../../reference/index.js';
+import type { Trace } from '../../reference/trace.js';
 
 /** Of one kind of thing: how many there are, and which of them no run has shown. */
 export interface Unexercised {
@@ -39,7 +40,12 @@ export class Exercise {
   /** Tells a run, and takes note of what happens in it. */
   tell(model: Model, seed: Seed, run: number): void {
     this.told += 1;
-    for (const { rule, description } of traceRun(model, seed, run).events) {
+    this.see(traceRun(model, seed, run));
+  }
+
+  /** Takes note of what happens in a run that has been told. */
+  see({ events }: Pick<Trace, 'events'>): void {
+    for (const { rule, description } of events) {
       this.#rules.add(rule);
       const change = changeOf(description);
       if (change !== null) this.#changes.add(change);

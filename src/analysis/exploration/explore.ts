@@ -1,6 +1,7 @@
 import { readSeed, type Seed, SeedError, uniformsOf } from '../../chance/index.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { lower } from '../../model/lower/index.js';
+import type { Model } from '../../model/model.js';
 import type { AbortSignalLike } from '../../montecarlo/index.js';
 import { AS_GIVEN } from '../../scenario/read/answers.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -57,8 +58,7 @@ const RUNS = 50_000;
 /** The runs of each world beyond the one that is given. */
 const RUNS_A_WORLD = 1_024;
 
-/** How many runs of the scenario as given, and of every other world, are told whole. */
-const TOLD = 40;
+/** How many runs of every other world than the one that is given are told whole. */
 const TOLD_A_WORLD = 2;
 
 /** Shrinking tries so many worlds at most. */
@@ -105,7 +105,11 @@ export async function explore(
   const exercise = new Exercise(model);
   const certainty = certaintyOf(model, megabytes);
   const searching = new Searching(laboratory, exercise, { runs, options });
-  const asGiven = laboratory.asGiven(Math.min(runs, Math.max(RUNS_A_WORLD, runs >> 2)), exercise, TOLD);
+  const asGiven = laboratory.asGiven(
+    Math.min(runs, Math.max(RUNS_A_WORLD, runs >> 2)),
+    exercise,
+    toldOf(model),
+  );
   const reach: Reach = { acts, mostForced, movable, horizon: model.horizon };
   const found =
     asGiven !== null && asGiven.broken > 0
@@ -140,6 +144,12 @@ export async function explore(
     aboutProperty,
     scenario,
   };
+}
+
+/** How many runs of the scenario as given are told whole: as many as are told in a second or two. */
+function toldOf({ stages, horizon }: Model): number {
+  const rules = stages.reduce((sum, stage) => sum + stage.rules.length, 0);
+  return Math.min(1000, Math.max(40, Math.floor(1_000_000 / (1 + rules * horizon))));
 }
 
 function requireWhole(what: string, value: number, least: number): void {

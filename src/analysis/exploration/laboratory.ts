@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.js';
 import type { ActPattern, Scenario } from '../../scenario/scenario.js';
 import type { Exercise } from './exercise.js';
 import { type BrokenRun, broken, Trial } from './trial.js';
-import { actsOf, NOTHING_CHANGED, withForced, type World } from './world.js';
+import { NOTHING_CHANGED, patternsIn, withForced, type World } from './world.js';
 
 /** What the runs of a world came to. */
 export interface Found {
@@ -36,13 +36,13 @@ export class Laboratory {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.acts = actsOf(setup.scenario);
+    this.acts = patternsIn(setup.scenario);
   }
 
   /** The model of a world; null if its numbers do not go together. */
   model(world: World): Model | null {
     const { scenario, variant, readings, set } = this.#setup;
-    const forced = withForced(scenario, variant, world.forced, this.acts);
+    const forced = withForced(scenario, variant, world, this.acts);
     const settings = new Map([...set, ...world.settings]);
     return lower(forced.scenario, { variant: forced.variant, readings, set: settings }).model;
   }
@@ -65,7 +65,9 @@ export class Laboratory {
     this.worlds += 1;
     exercise?.count(tally);
     for (let run = 0; run < told; run += 1) exercise?.tell(model, this.#setup.seed, run);
-    return { world, model, runs, broken: broken(tally), shortest: trial.shortest(runs, tally) };
+    const shortest = trial.shortest(runs, tally);
+    if (shortest !== null) exercise?.see(shortest.trace);
+    return { world, model, runs, broken: broken(tally), shortest };
   }
 
   /** The scenario as given. It is valid, so it can be played. */

@@ -1,14 +1,16 @@
 import { overlay } from '../../scenario/overlay.js';
-import type { ActPattern, Option, Scenario, Variant } from '../../scenario/scenario.js';
+import type { ActPattern, Forced, Option, Scenario, Variant } from '../../scenario/scenario.js';
 
 /** A world to look for broken runs in: the scenario, with some acts forced and some of its numbers moved. */
 export interface World {
   readonly forced: readonly ForcedAct[];
+  /** Acts that are kept from happening, from a tick on. */
+  readonly forbidden?: readonly ForcedAct[];
   /** Values by the full names of the numbers. */
   readonly settings: ReadonlyMap<string, number>;
 }
 
-/** An act that is made to happen at a tick. */
+/** An act that is made to happen at a tick, or forbidden from it on. */
 export interface ForcedAct {
   /** As a variant would write it: `alpha strike beta.bases`. */
   readonly act: string;
@@ -19,10 +21,10 @@ export interface ForcedAct {
 export const NOTHING_CHANGED: World = { forced: [], settings: new Map() };
 
 /** The name of the variant that forces acts. */
-export const FORCED_VARIANT = 'explored';
+const FORCED_VARIANT = 'explored';
 
 /** The acts that options of the scenario may lead to, by their text, each once. */
-export function actsOf(scenario: Scenario): ReadonlyMap<string, ActPattern> {
+export function patternsIn(scenario: Scenario): ReadonlyMap<string, ActPattern> {
   return new Map(scenario.options.map((option) => [actText(option), patternOf(option)]));
 }
 
@@ -51,28 +53,36 @@ function named(name: string): { readonly name: string; readonly span: typeof NOW
   return { name, span: NOWHERE };
 }
 
-/** The scenario with a variant that forces the acts of a world, upon a variant that it has. */
+/** The scenario with a variant that forces and forbids the acts of a world, upon a variant that it has. */
 export function withForced(
   scenario: Scenario,
   variant: string | null,
-  forced: readonly ForcedAct[],
+  { forced, forbidden = [] }: Pick<World, 'forced' | 'forbidden'>,
   patterns: ReadonlyMap<string, ActPattern>,
 ): { readonly scenario: Scenario; readonly variant: string | null } {
-  if (forced.length === 0) return { scenario, variant };
+  if (forced.length + forbidden.length === 0) return { scenario, variant };
   const names = scenario.variants.map(({ name }) => name);
   let name = FORCED_VARIANT;
   while (names.includes(name)) name = `${name} `;
   const own: Variant = {
     ...EMPTY,
     name,
-    force: forced.flatMap(({ act, on }) => {
-      const pattern = patterns.get(act);
-      return pattern === undefined ? [] : [{ act: pattern, from: on, until: on, once: null }];
-    }),
+    force: forced.flatMap(({ act, on }) => meant(patterns, act, on, on)),
+    forbid: forbidden.flatMap(({ act, on }) => meant(patterns, act, on, null)),
   };
   const base = scenario.variants.find((one) => one.name === variant);
   const laid = base === undefined ? own : overlay(base, own);
   return { scenario: { ...scenario, variants: [...scenario.variants, laid] }, variant: name };
+}
+
+function meant(
+  patterns: ReadonlyMap<string, ActPattern>,
+  act: string,
+  from: number,
+  until: number | null,
+): Forced[] {
+  const pattern = patterns.get(act);
+  return pattern === undefined ? [] : [{ act: pattern, from, until, once: null }];
 }
 
 const EMPTY: Omit<Variant, 'name'> = {

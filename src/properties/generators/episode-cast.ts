@@ -1,4 +1,5 @@
-import { type CastEpisode, chosen, namesFrom, oneOf } from './cast.js';
+import type { CastEpisode } from './cast.js';
+import { chosen, namesFrom, oneOf } from './choosing.js';
 import type { ScenarioSketch } from './sketch.js';
 
 const EPISODES = ['border war', 'long truce'] as const;

@@ -1,5 +1,6 @@
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, type CastEpisode, oneOf } from './cast.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
+import type { Cast, CastEpisode } from './cast.js';
+import { oneOf } from './choosing.js';
 import type { EpisodeSketch, ScenarioSketch } from './sketch.js';
 import { occasionOf, type Turn, turnsOf } from './turns.js';
 

@@ -1,5 +1,7 @@
-import type { ScenarioDocument, VariantDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, chosen, oneOf, partiesOf } from './cast.js';
+import type { ScenarioDocument, VariantDocument } from '../../scenario/schema/document.js';
+import type { Cast } from './cast.js';
+import { partiesOf } from './casting.js';
+import { chosen, oneOf } from './choosing.js';
 import { commitmentOf } from './commitments.js';
 import { conditionText, patternText } from './conditions.js';
 import type { ScenarioSketch, VariantSketch } from './sketch.js';

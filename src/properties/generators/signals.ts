@@ -1,5 +1,6 @@
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, chosen } from './cast.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
+import type { Cast } from './cast.js';
+import { chosen } from './choosing.js';
 import { chanceOf } from './chances.js';
 import type { ScenarioSketch } from './sketch.js';
 import { actsOf } from './world.js';

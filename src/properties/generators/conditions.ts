@@ -1,12 +1,6 @@
-import {
-  type Cast,
-  type CastCommitment,
-  type CastOffer,
-  type CastStanding,
-  chosen,
-  oneOf,
-  ownerOf,
-} from './cast.js';
+import type { Cast, CastCommitment, CastOffer, CastStanding } from './cast.js';
+import { ownerOf } from './casting.js';
+import { chosen, oneOf } from './choosing.js';
 import type { Atom, ConditionSketch, Pick } from './sketch.js';
 
 /** Conditions as text, made of what their readers may know. */

@@ -1,4 +1,4 @@
-import type { QuantityInput } from '../../src/scenario/read/quantities.js';
+import type { QuantityInput } from '../../scenario/read/quantities.js';
 import type { Cast } from './cast.js';
 import { chanceOf } from './chances.js';
 import { conditionText, type Viewer } from './conditions.js';

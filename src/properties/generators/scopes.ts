@@ -1,5 +1,6 @@
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, chosen, oneOf } from './cast.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
+import type { Cast } from './cast.js';
+import { chosen, oneOf } from './choosing.js';
 import type { ScenarioSketch } from './sketch.js';
 
 /** Acts of one actor that count as another's, in the eyes of those who hold a commitment. */

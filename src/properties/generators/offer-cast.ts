@@ -1,4 +1,5 @@
-import { type CastCommitment, type CastOffer, chosen, namesFrom, oneOf } from './cast.js';
+import type { CastCommitment, CastOffer } from './cast.js';
+import { chosen, namesFrom, oneOf } from './choosing.js';
 import type { ScenarioSketch } from './sketch.js';
 
 const OFFERS = ['ceasefire', 'last word'] as const;

@@ -1,4 +1,4 @@
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
 import type { Cast } from './cast.js';
 import { chanceOf } from './chances.js';
 import { conditionText } from './conditions.js';

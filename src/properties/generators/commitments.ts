@@ -1,5 +1,7 @@
-import type { CommitmentDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, type CastCommitment, chosen, oneOf, ownerOf } from './cast.js';
+import type { CommitmentDocument } from '../../scenario/schema/document.js';
+import type { Cast, CastCommitment } from './cast.js';
+import { ownerOf } from './casting.js';
+import { chosen, oneOf } from './choosing.js';
 import { chanceOf } from './chances.js';
 import { conditionText, patternText, type Viewer } from './conditions.js';
 import type { CommitmentSketch, ConditionSketch, OccasionSketch } from './sketch.js';

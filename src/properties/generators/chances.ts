@@ -1,5 +1,6 @@
-import type { QuantityInput } from '../../src/scenario/read/quantities.js';
-import { type Cast, chosen } from './cast.js';
+import type { QuantityInput } from '../../scenario/read/quantities.js';
+import type { Cast } from './cast.js';
+import { chosen } from './choosing.js';
 import { conditionText, mayKnow, type Viewer } from './conditions.js';
 import type { ChanceSketch } from './sketch.js';
 

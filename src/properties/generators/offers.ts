@@ -1,5 +1,5 @@
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, type CastOffer } from './cast.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
+import type { Cast, CastOffer } from './cast.js';
 import type { Viewer } from './conditions.js';
 import type { OfferSketch, ScenarioSketch, TurnSketch } from './sketch.js';
 import { occasionOf, type Turn, turnsOf } from './turns.js';

@@ -1,6 +1,8 @@
-import { PRESET_KINDS } from '../../src/scenario/act-presets.js';
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { type Cast, type CastProcess, oneOf, partNames } from './cast.js';
+import { PRESET_KINDS } from '../../scenario/act-presets.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
+import type { Cast, CastProcess } from './cast.js';
+import { partNames } from './casting.js';
+import { oneOf } from './choosing.js';
 import { chanceOf } from './chances.js';
 import { conditionText, type Viewer } from './conditions.js';
 import type { MachineSketch, MoveSketch, ScenarioSketch } from './sketch.js';

@@ -1,7 +1,8 @@
 import type fc from 'fast-check';
-import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
+import type { ScenarioDocument } from '../../scenario/schema/document.js';
 import { outcomesOf, questionsOf, readingsOf, variantsOf } from './answers.js';
-import { type Cast, castOf } from './cast.js';
+import type { Cast } from './cast.js';
+import { castOf } from './casting.js';
 import { commitmentOf } from './commitments.js';
 import { accidentsOf } from './accidents.js';
 import { alarmsOf } from './alarms.js';

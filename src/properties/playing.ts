@@ -1,0 +1,72 @@
+import type { Seed } from '../chance/index.js';
+import { NOTHING_CHANGED, patternsIn, withForced, type World } from '../analysis/exploration/world.js';
+import { lower } from '../model/lower/index.js';
+import type { Model } from '../model/model.js';
+import { traceRun } from '../reference/index.js';
+import type { Trace } from '../reference/trace.js';
+import { ScenarioError } from '../montecarlo/scenario-error.js';
+import type { Scenario } from '../scenario/scenario.js';
+
+/** One run of a scenario, told whole, with all that it was played from. Laws are about these. */
+export interface Playing {
+  readonly scenario: Scenario;
+  readonly model: Model;
+  readonly world: World;
+  readonly seed: Seed;
+  readonly run: number;
+  readonly trace: Trace;
+}
+
+/** Which run of a scenario is played, and in which world. */
+export interface PlayOptions {
+  /** The name of a variant; null or left out for the file as given. */
+  readonly variant?: string | null;
+  /** What is forced, forbidden and moved: nothing unless told. */
+  readonly world?: World;
+  /** 1 unless told. */
+  readonly seed?: Seed;
+  /** 0 unless told. */
+  readonly run?: number;
+}
+
+/** Models of scenarios in which nothing is changed, by the names of variants: most properties play many runs of one. */
+const known = new WeakMap<Scenario, Map<string | null, Model>>();
+
+/**
+ * The model of a scenario in a world.
+ *
+ * @throws ScenarioError if the numbers of the world do not go together, such as chances that add up to more than 1.
+ */
+export function modelIn(
+  scenario: Scenario,
+  { variant = null, world = NOTHING_CHANGED }: PlayOptions = {},
+): Model {
+  const { forced, forbidden = [], settings } = world;
+  if (forced.length + forbidden.length + settings.size > 0) return made(scenario, variant, world);
+  const models = known.get(scenario) ?? new Map<string | null, Model>();
+  known.set(scenario, models);
+  const model = models.get(variant) ?? made(scenario, variant, world);
+  models.set(variant, model);
+  return model;
+}
+
+function made(scenario: Scenario, variant: string | null, world: World): Model {
+  const changed = withForced(scenario, variant, world, patternsIn(scenario));
+  const { model, diagnostics } = lower(changed.scenario, {
+    variant: changed.variant,
+    set: world.settings,
+  });
+  if (model === null) throw new ScenarioError(diagnostics);
+  return model;
+}
+
+/**
+ * Plays one run and keeps all of it.
+ *
+ * @throws ScenarioError as `modelIn` does.
+ */
+export function play(scenario: Scenario, options: PlayOptions = {}): Playing {
+  const { seed = 1, run = 0, world = NOTHING_CHANGED } = options;
+  const model = modelIn(scenario, options);
+  return { scenario, model, world, seed, run, trace: traceRun(model, seed, run) };
+}
