@@ -4,6 +4,7 @@ import type { TraceEvent } from '../reference/trace.js';
 export interface Happening {
   /** What it is called in the text of a law that is broken. */
   readonly text: string;
+  /** Whether an event is it. */
   readonly is: (event: TraceEvent) => boolean;
 }
 

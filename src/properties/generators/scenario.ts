@@ -26,6 +26,7 @@ export interface Wanted {
   readonly certain?: boolean;
 }
 
+/** At most a few of each section: for properties that take long. */
 export const SMALL: Size = {
   actors: 3,
   processes: 1,
@@ -62,6 +63,7 @@ const MEDIUM: Size = {
   readings: 1,
 };
 
+/** Valid scenarios of every kind, as documents: see `readDocument`. They shrink towards small ones. */
 export function scenarioDocuments({
   size = MEDIUM,
   certain = false,
