@@ -32,7 +32,17 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [addRun, addTrace, addCompare, addModel, addExplore, addExport, addPlausibility, addCheck, addSchema])
+  for (const add of [
+    addRun,
+    addTrace,
+    addCompare,
+    addModel,
+    addExplore,
+    addExport,
+    addPlausibility,
+    addCheck,
+    addSchema,
+  ])
     add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;
