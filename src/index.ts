@@ -114,6 +114,7 @@ export {
   type ProbeTally,
   type QuestionTally,
   type Tally,
+  type Team,
   type WatchTally,
   type Precision,
   type SimulateOptions,
@@ -163,6 +164,65 @@ export {
 export { type CompareDocument, comparisonToJson, compareSchema } from './report/compare/json.js';
 export { type CompareTextOptions, printComparison } from './report/compare.js';
 export type { Analysis, WorldOptions } from './analysis/evaluation/worlds.js';
+
+// What a probability of a scenario depends on, and what is not known of it.
+export {
+  type Answers,
+  byRuns,
+  type Evaluator,
+  type EvaluatorOptions,
+} from './analysis/evaluation/evaluator.js';
+export type { Asked } from './analysis/evaluation/asked.js';
+export { AskedError } from './analysis/evaluation/asked-error.js';
+export type { RangedNumber } from './analysis/evaluation/ranged-numbers.js';
+export type { StudyHead, StudyOptions } from './analysis/evaluation/study.js';
+export {
+  type Morris,
+  type SensitivityMethod,
+  sensitivityOf,
+  type SensitivityOptions,
+  type SensitivityResult,
+  type Tornado,
+} from './analysis/sensitivity-study/index.js';
+export {
+  type Band,
+  type EpistemicAnswer,
+  epistemicOf,
+  type EpistemicOptions,
+  type EpistemicResult,
+} from './analysis/epistemic/index.js';
+export { type EpistemicDocument, epistemicSchema, epistemicToJson } from './report/epistemic/json.js';
+export { type EpistemicTextOptions, printEpistemic } from './report/epistemic.js';
+export { discover, type DiscoverOptions, type DiscoverResult } from './analysis/discover/index.js';
+export { type DiscoverDocument, discoverSchema, discoveryToJson } from './report/discover/json.js';
+export { printDiscovery } from './report/discover.js';
+export {
+  thresholdOf,
+  type ThresholdCrossing,
+  type ThresholdOptions,
+  type ThresholdPlace,
+  type ThresholdResult,
+} from './analysis/threshold/index.js';
+export { type ThresholdDocument, thresholdSchema, thresholdToJson } from './report/threshold/json.js';
+export { printThreshold } from './report/threshold.js';
+export {
+  type CommitmentLoad,
+  loadBearing,
+  type LoadBearingOptions,
+  type LoadBearingResult,
+  type LoadChange,
+  type LoadChangeKind,
+  type LoadDifference,
+  type Shapley,
+} from './analysis/load-bearing/index.js';
+export {
+  type LoadBearingDocument,
+  loadBearingSchema,
+  loadBearingToJson,
+} from './report/load-bearing/json.js';
+export { printLoadBearing } from './report/load-bearing.js';
+export { type SensitivityDocument, sensitivitySchema, sensitivityToJson } from './report/sensitivity/json.js';
+export { printSensitivity } from './report/sensitivity.js';
 
 // What a scenario implies, beside how often such things have happened.
 export {

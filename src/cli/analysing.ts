@@ -1,6 +1,7 @@
 import process from 'node:process';
+import { AskedError } from '../analysis/evaluation/asked-error.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
-import { EXIT, Finished } from './failure.js';
+import { EXIT, Failure, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { distinct, type ReadFile } from './scenario.js';
@@ -37,6 +38,9 @@ export async function analyse<Result extends { readonly stopped: boolean }>(
     if (result === null) throw new Finished(EXIT.diagnostics);
     print(written(result));
     if (result.stopped) process.exitCode = interrupt.exitCode;
+  } catch (error) {
+    if (error instanceof AskedError) throw new Failure(error.message, { hint: error.hint });
+    throw error;
   } finally {
     interrupt.done();
     progress.clear();

@@ -15,6 +15,15 @@ export function parseRuns(text: string): number {
   return runs;
 }
 
+/** How many points of a sample. */
+export function parsePoints(text: string): number {
+  const points = Number(text);
+  if (!/^\d+$/.test(text) || points < 2 || points > 1_000_000) {
+    throw new InvalidArgumentError('It must be a whole number from 2 to 1000000.');
+  }
+  return points;
+}
+
 /** How many worker threads: none is this thread alone. */
 export function parseWorkers(text: string): number {
   const workers = Number(text);
@@ -98,6 +107,22 @@ export function parseLevel(text: string): number {
     throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.95.');
   }
   return level;
+}
+
+/** Any number, or a percentage. */
+export function parseNumber(text: string): number {
+  const number = share(text);
+  if (number === null) throw new InvalidArgumentError('It must be a number, such as 0.2 or 20%.');
+  return number;
+}
+
+/** A probability strictly between 0 and 1: 0.2, or 20%. */
+export function parseProbability(text: string): number {
+  const probability = share(text);
+  if (probability === null || probability <= 0 || probability >= 1) {
+    throw new InvalidArgumentError('It must be a probability between 0 and 1, such as 0.2 or 20%.');
+  }
+  return probability;
 }
 
 /** `--set name=value`, as often as wanted. */

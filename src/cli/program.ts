@@ -2,12 +2,17 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
+import { addDiscover } from './discover.js';
+import { addEpistemic } from './epistemic.js';
 import { addExplore } from './explore.js';
 import { addExport } from './export.js';
+import { addLoadBearing } from './load-bearing.js';
 import { addModel } from './model.js';
 import { addPlausibility } from './plausibility.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
+import { addSensitivity } from './sensitivity.js';
+import { addThreshold } from './threshold.js';
 import { addTrace } from './trace.js';
 
 const EXAMPLES = `
@@ -17,6 +22,8 @@ Examples:
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
   brinkmanship trace scenario.yaml --find "regional war"
   brinkmanship compare scenario.yaml --variants "no pact"
+  brinkmanship sensitivity scenario.yaml --of "regional war"
+  brinkmanship load-bearing scenario.yaml --of "regional war"
   brinkmanship plausibility scenario.yaml
   brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
   brinkmanship export scenario.yaml --to prism -o scenario.prism
@@ -36,6 +43,11 @@ export function createProgram(): Command {
     addRun,
     addTrace,
     addCompare,
+    addSensitivity,
+    addEpistemic,
+    addThreshold,
+    addDiscover,
+    addLoadBearing,
     addModel,
     addExplore,
     addExport,

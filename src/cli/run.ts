@@ -25,14 +25,17 @@ import {
   countCombinations,
   MOST_COMBINATIONS,
 } from '../scenario/readings.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { checkpointFile } from '../node/checkpoint-file.js';
 import { workers } from '../node/workers.js';
+import { epistemic } from './epistemic.js';
 import { EXIT, Failure } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
   gather,
   parseLevel,
+  parsePoints,
   parsePrecision,
   parseReading,
   parseRuns,
@@ -61,6 +64,7 @@ interface RunOptions {
   readonly json?: true;
   readonly csv?: true;
   readonly questionsOnly?: true;
+  readonly epistemic?: number;
 }
 
 export function addRun(program: Command): void {
@@ -90,6 +94,14 @@ export function addRun(program: Command): void {
       'how many worker threads play what takes long; 0 for none (default: as many as the machine has)',
       parseWorkers,
     )
+    .addOption(
+      new Option(
+        '--epistemic <points>',
+        'answer over the ranges of the numbers too, of one variant: what `epistemic` does with so many --points',
+      )
+        .argParser(parsePoints)
+        .conflicts(['readings', 'precision', 'checkpoint', 'csv', 'questionsOnly']),
+    )
     .option('--checkpoint <file>', 'keep what was counted in this file, and go on from it; for one variant')
     .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
     .option(
@@ -110,6 +122,16 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
+  if (options.epistemic !== undefined) {
+    const [variant = AS_GIVEN, another] = options.variant ?? [];
+    if (another !== undefined) {
+      throw new Failure('What is not known is asked of one variant at a time.', {
+        hint: 'Name one --variant.',
+      });
+    }
+    await epistemic(file, { ...options, variant, points: options.epistemic });
+    return;
+  }
   const read = await loadOrFail(file);
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));

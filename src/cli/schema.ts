@@ -1,11 +1,16 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { compareSchema } from '../report/compare/json.js';
+import { discoverSchema } from '../report/discover/json.js';
+import { epistemicSchema } from '../report/epistemic/json.js';
+import { loadBearingSchema } from '../report/load-bearing/json.js';
 import { explorationSchema } from '../report/exploration/json.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
 import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
+import { sensitivitySchema } from '../report/sensitivity/json.js';
+import { thresholdSchema } from '../report/threshold/json.js';
 import { traceSchema } from '../report/trace-json.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
@@ -15,6 +20,11 @@ const SCHEMAS = {
   result: resultSchema,
   trace: traceSchema,
   compare: compareSchema,
+  sensitivity: sensitivitySchema,
+  epistemic: epistemicSchema,
+  threshold: thresholdSchema,
+  discover: discoverSchema,
+  'load-bearing': loadBearingSchema,
   plausibility: plausibilitySchema,
   exploration: explorationSchema,
   'base-rates': baseRatesDocument,

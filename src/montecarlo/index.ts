@@ -28,6 +28,7 @@ export type {
 export { type AbortSignalLike, simulate, simulateInSteps, type SimulateOptions } from './simulate.js';
 export type { PathwayTally } from './pathway-counts.js';
 export { summarise, type SummariseOptions } from './summarise.js';
+export type { Team } from './team.js';
 export {
   emptyTally,
   mergeTallies,

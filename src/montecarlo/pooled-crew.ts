@@ -2,14 +2,17 @@ import { ModelError } from '../reference/index.js';
 import type { Counted } from './counted.js';
 import { type Crew, type Job, playHere } from './crew.js';
 import type { CrewError } from './crew-error.js';
+import { countOf } from './team.js';
 
 /** A crew of workers, whatever they run in: what they and those who hired them say to each other. */
 
-/** What a worker hands back: what it counted; the error of a Model; or that it does not know its job yet. */
-type Handed =
+/** What a worker hands back: what it counted, or the error of a Model. */
+export type CountedOrFailed =
   | { readonly counted: Counted }
-  | { readonly failed: { readonly message: string; readonly about: readonly string[] } }
-  | { readonly wants: 'job' };
+  | { readonly failed: { readonly message: string; readonly about: readonly string[] } };
+
+/** The same, or that it does not know its job yet. */
+type Handed = CountedOrFailed | { readonly wants: 'job' };
 
 /** What a worker is told: runs to play, and the job once it has asked for it. */
 type Told = readonly [first: number, count: number, job?: Job];
@@ -29,10 +32,33 @@ export function playWhenTold(known: Job | null): (...told: Told) => Promise<Hand
       if (job !== undefined) crew ??= playHere(job);
       return crew === null ? { wants: 'job' } : { counted: await crew.play(first, count) };
     } catch (error) {
-      if (error instanceof ModelError) return { failed: { message: error.message, about: error.about } };
-      throw error;
+      return failedOf(error);
     }
   };
+}
+
+/** What runs in a worker: `count` as a team calls it. */
+export async function countWhenTold(job: Job, runs: number): Promise<CountedOrFailed> {
+  try {
+    return { counted: await countOf(job, runs) };
+  } catch (error) {
+    return failedOf(error);
+  }
+}
+
+function failedOf(error: unknown): CountedOrFailed {
+  if (error instanceof ModelError) return { failed: { message: error.message, about: error.about } };
+  throw error;
+}
+
+/**
+ * What a worker counted.
+ *
+ * @throws ModelError if the Model did what no Model may do.
+ */
+export function countedOf(handed: CountedOrFailed): Counted {
+  if ('failed' in handed) throw new ModelError(handed.failed.message, ...handed.failed.about);
+  return handed.counted;
 }
 
 /**
@@ -63,9 +89,8 @@ export function pooledCrew(
     play: async (first, runs) => {
       const answer = await tell(first, runs);
       const handed = 'wants' in answer ? await tell(first, runs, job) : answer;
-      if ('failed' in handed) throw new ModelError(handed.failed.message, ...handed.failed.about);
       if ('wants' in handed) throw new TypeError('a worker asks for the job that it was given');
-      return handed.counted;
+      return countedOf(handed);
     },
     close: async () => {
       await pool.terminate(true);

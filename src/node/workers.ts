@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ResourceLimits } from 'node:worker_threads';
 import workerpool from 'workerpool';
+import type { Counted } from '../montecarlo/counted.js';
 import type { Hire } from '../montecarlo/crew.js';
 import { CrewError } from '../montecarlo/crew-error.js';
-import { pooledCrew, requireWorkers } from '../montecarlo/pooled-crew.js';
+import { type CountedOrFailed, countedOf, pooledCrew, requireWorkers } from '../montecarlo/pooled-crew.js';
+import type { Team } from '../montecarlo/team.js';
 
 /**
  * Worker threads for `simulate` and `runScenario`:
@@ -34,6 +36,33 @@ export function threadsOf(script: string, count: number, resourceLimits: Resourc
       workerThreadOpts: { workerData: job, resourceLimits },
     });
     return pooledCrew(pool, count, job, explain);
+  };
+}
+
+/**
+ * Worker threads for analyses, which play a little of each of many models. They are started when they are first asked, and
+ * serve until they are closed. What they count is the same to the byte for any number of them.
+ *
+ * @param count how many, from 1: as many as the machine offers, unless told
+ * @throws RangeError unless it is a whole number from 1.
+ */
+export function team(count: number = availableParallelism()): Team {
+  requireWorkers(count);
+  const pool = workerpool.pool(workerScript(), { workerType: 'thread', maxWorkers: count });
+  return {
+    // One waits at each worker while it plays another.
+    size: 2 * count,
+    count: async (model, seed, runs): Promise<Counted> => {
+      try {
+        const told = [{ model, seed, generateCode: true }, runs];
+        return countedOf((await pool.exec('count', told)) as CountedOrFailed);
+      } catch (error) {
+        throw explain(error) ?? error;
+      }
+    },
+    close: async () => {
+      await pool.terminate(true);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Differences, which have a sign. */
 
 /** `+0.123`, `−0.040`, `0.000`. What is not 0 and would look like it is shown as less than the last digit. */
-function signed(value: number, decimals: number): string {
+export function signed(value: number, decimals: number): string {
   const size = Math.abs(value).toFixed(decimals);
   if (Number(size) === 0) return value === 0 ? size : `±<${(10 ** -decimals).toFixed(decimals)}`;
   return `${value < 0 ? '−' : '+'}${size}`;

@@ -85,6 +85,27 @@ export function newcombePaired({ both, first, second, neither }: PairedTable, le
   };
 }
 
+/** A share with its Wilson interval. */
+interface Share extends Interval {
+  readonly value: number;
+}
+
+/**
+ * The second share less the first, from their Wilson intervals, as if they were independent.
+ *
+ * Source: method 10 of Newcombe, "Interval estimation for the difference between independent proportions" (Statistics in
+ * Medicine 17, 1998, 873–890).
+ */
+export function wilsonDifference(first: Share, second: Share): Share {
+  const value = second.value - first.value;
+  const join = (left: number, right: number): number => Math.sqrt(left * left + right * right);
+  return {
+    value,
+    low: Math.max(-1, value - join(second.value - second.low, first.high - first.value)),
+    high: Math.min(1, value + join(second.high - second.value, first.value - first.low)),
+  };
+}
+
 /** How far Wilson's interval reaches below a share and above it. */
 function sides(
   count: number,

@@ -1,0 +1,158 @@
+import type { Scenario } from '../../scenario/scenario.js';
+import { NONE_OF_THESE } from '../../model/none-of-these.js';
+import type { Model } from '../../model/model.js';
+import type { Estimate } from '../../montecarlo/result.js';
+import { type Asked, answerTo } from '../evaluation/asked.js';
+import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points.js';
+import { rangedNumbers } from '../evaluation/ranged-numbers.js';
+import { prepareStudy, type StudyOptions } from '../evaluation/study.js';
+import type { Analysis } from '../evaluation/worlds.js';
+import { sobolIndices } from '../sensitivity/index.js';
+import { possibleRows } from '../sensitivity-study/possible.js';
+import { groupDesign, type GroupDesign } from './group-design.js';
+import type { Band, EpistemicAnswer, EpistemicResult } from './result.js';
+
+/** How many draws of the numbers, and how each is played. */
+export interface EpistemicOptions extends StudyOptions {
+  /** The points of each of the two Latin hypercubes, from 2: 100 unless told. */
+  readonly points?: number;
+}
+
+/** How many runs of each model unless told. */
+const RUNS = 1_000;
+
+/** How many points unless told. */
+const POINTS = 100;
+
+/** What numbers may rest on, the firmest first. */
+const BASES = ['reported', 'calibrated', 'elicited', 'assumed'];
+
+/**
+ * Draws all numbers that have a range, again and again, and plays the scenario with each draw: an outer loop for what is not
+ * known, around an inner one for what is left to chance. Every probability so gets two bands. They answer different
+ * questions and are not added up: more runs narrow the one, only more knowledge the other.
+ *
+ * The numbers are drawn independently, each by its distribution; draws that go together in no model are left out and
+ * counted. All draws are played on the same luck.
+ *
+ * @throws RangeError on an option out of range.
+ */
+export async function epistemicOf(
+  scenario: Scenario,
+  options: EpistemicOptions = {},
+): Promise<Analysis<EpistemicResult>> {
+  const { points = POINTS, seed = 1, signal, onProgress } = options;
+  if (!(Number.isSafeInteger(points) && points >= 2)) {
+    throw new RangeError(`what is not known takes a whole number of points from 2, not ${points}`);
+  }
+  const { study, diagnostics } = prepareStudy(scenario, options, RUNS);
+  if (study === null) return { result: null, diagnostics };
+  const { model, head, world, evaluate } = study;
+  const { ranged, withoutRange, set } = rangedNumbers(world.scenario, model);
+  const bases = BASES.filter((basis) => ranged.some((one) => one.basis === basis));
+  const nominal = await answerAt(model, evaluate);
+  const drawing = ranged.length === 0 ? null : groupDesign(ranged, bases, points, seed);
+  const found =
+    drawing === null
+      ? []
+      : await evaluatePoints(world, drawing.design, {
+          ...study.points,
+          onProgress: (done) => onProgress?.(done, drawing.design.size),
+        });
+  const drawn = found.slice(0, drawing?.groups === null ? points : 2 * points);
+  return {
+    result: {
+      ...head,
+      stopped: signal?.aborted === true,
+      groups: bases.map((basis) => ({
+        basis,
+        numbers: ranged.filter((one) => one.basis === basis).length,
+      })),
+      withoutRange,
+      set,
+      draws: drawn.filter((one) => one !== null).length,
+      evaluations: found.length,
+      impossible: found.filter((one) => one === null).length,
+      answers: everythingAsked(model).map(({ asked, title }) => ({
+        asked,
+        title,
+        nominal: nominal === null ? NOTHING : answerTo(asked, model, nominal.answers),
+        ...bandOf(drawn.map((one) => estimateOf(asked, one))),
+        shares: sharesOf(
+          drawing,
+          found.map((one) => estimateOf(asked, one)),
+          head.level,
+        ),
+      })),
+    },
+    diagnostics,
+  };
+}
+
+const NOTHING: Estimate = { value: null, low: null, high: null, runs: 0 };
+
+function everythingAsked({
+  outcomes,
+  questions,
+}: Model): { readonly asked: Asked; readonly title: string | null }[] {
+  const names = [...outcomes.map(({ name }) => name), NONE_OF_THESE];
+  return [
+    ...names.map((name) => ({ asked: { is: 'outcome' as const, name }, title: null })),
+    ...questions.flatMap(({ name, title, probes }) =>
+      probes.map(({ label }) => ({ asked: { is: 'row' as const, question: name, label }, title })),
+    ),
+  ];
+}
+
+function estimateOf(asked: Asked, found: PointAnswer): Estimate {
+  return found === null ? NOTHING : answerTo(asked, found.model, found.answers);
+}
+
+function bandOf(estimates: readonly Estimate[]): Pick<EpistemicAnswer, 'band' | 'chance'> {
+  const told = estimates.filter(({ value }) => value !== null);
+  const values = told.map(({ value }) => value ?? 0).sort((one, other) => one - other);
+  if (values.length === 0) return { band: null, chance: 0 };
+  const widths = told.reduce((sum, { low, high }) => sum + ((high ?? 0) - (low ?? 0)) / 2, 0);
+  const band: Band = {
+    least: quantileOf(values, 0),
+    low: quantileOf(values, 0.05),
+    median: quantileOf(values, 0.5),
+    high: quantileOf(values, 0.95),
+    greatest: quantileOf(values, 1),
+  };
+  return { band, chance: widths / told.length };
+}
+
+/** Between two values on the line that joins them: definition 7 of Hyndman and Fan, "Sample quantiles" (1996). */
+function quantileOf(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (place - Math.floor(place)) * (above - below);
+}
+
+function sharesOf(
+  drawing: GroupDesign | null,
+  estimates: readonly Estimate[],
+  level: number,
+): EpistemicAnswer['shares'] {
+  const groups = drawing?.groups ?? null;
+  if (groups === null || estimates.length < groups.size) return null;
+  const possible = possibleRows(
+    groups,
+    estimates.map(({ value }) => value),
+  );
+  if (possible.design.rows < 2) return null;
+  const told = estimates.filter(({ value }) => value !== null);
+  const noise = told.reduce((sum, { value, low, high, runs }) => {
+    const isExact = low === high || runs === 0;
+    return sum + (isExact ? 0 : ((value ?? 0) * (1 - (value ?? 0))) / runs);
+  }, 0);
+  const { interpretable, parameters } = sobolIndices(possible.design, possible.values, {
+    level,
+    noiseVariance: noise / told.length,
+  });
+  return interpretable
+    ? parameters.map(({ parameter, total }) => ({ basis: parameter, share: total }))
+    : null;
+}

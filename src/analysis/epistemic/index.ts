@@ -1,0 +1,3 @@
+/** What is not known of a scenario's answers, beside what is left to chance. */
+export { epistemicOf, type EpistemicOptions } from './epistemic.js';
+export type { Band, EpistemicAnswer, EpistemicResult } from './result.js';

@@ -1,0 +1,10 @@
+/** Load-bearing promises: what each commitment and each channel carries. */
+export { loadBearing, type LoadBearingOptions } from './load-bearing.js';
+export type {
+  CommitmentLoad,
+  LoadBearingResult,
+  LoadChange,
+  LoadChangeKind,
+  LoadDifference,
+  Shapley,
+} from './result.js';

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { epistemicOf } from '../analysis/epistemic/index.js';
+import { epistemicToJson } from '../report/epistemic/json.js';
+import { printEpistemic } from '../report/epistemic.js';
+import { jsonText } from '../report/json/text.js';
+import { parsePoints } from './options.js';
+import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
+
+interface EpistemicCommandOptions extends StudyCommandOptions {
+  readonly points: number;
+}
+
+const EXAMPLES = `
+Examples:
+  brinkmanship epistemic scenario.yaml
+  brinkmanship epistemic scenario.yaml --variant "no pact" --points 400
+  brinkmanship run scenario.yaml --epistemic 100`;
+
+export function addEpistemic(program: Command): void {
+  const command = program
+    .command('epistemic')
+    .description(
+      'Answer over the ranges of the numbers: a band for what is not known beside the interval for chance',
+    )
+    .argument('<file>', 'the scenario file; - for standard input')
+    .option('--points <number>', 'points of each of two Latin hypercubes over the ranges', parsePoints, 100);
+  addStudyOptions(command, 1_000, 'epistemic').addHelpText('after', EXAMPLES).action(epistemic);
+}
+
+/** Also what `run --epistemic` does. */
+export async function epistemic(file: string, options: EpistemicCommandOptions): Promise<void> {
+  const { points, variant } = options;
+  await studyFile(
+    file,
+    options,
+    'what is not known',
+    (scenario, study) => epistemicOf(scenario, { ...study, points }),
+    (result, { scenario }) => {
+      if (options.json === true) return jsonText(epistemicToJson(result));
+      const asked = scenario.questions.filter(({ under }) => under === null || under.includes(variant));
+      return printEpistemic(result, { questions: asked.map(({ name }) => name) });
+    },
+  );
+}

@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { Team } from '../montecarlo/index.js';
+import type { Seed } from '../chance/index.js';
+import type { StudyOptions } from '../analysis/evaluation/study.js';
+import type { Analysis } from '../analysis/evaluation/worlds.js';
+import { team as threads } from '../node/workers.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { analyse } from './analysing.js';
+import {
+  parseLevel,
+  parseReading,
+  parseRuns,
+  parseSeed,
+  parseSetting,
+  parseWorkers,
+  READING_HELP,
+} from './options.js';
+import { checkSettings, findReadings, findVariant, loadOrFail, type ReadFile } from './scenario.js';
+
+/** What the commands share that evaluate many models. */
+
+/** Their options. */
+export interface StudyCommandOptions {
+  readonly variant: string;
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly runs?: number;
+  readonly seed: Seed;
+  readonly set?: ReadonlyMap<string, number>;
+  readonly level: number;
+  readonly workers?: number;
+  readonly json?: true;
+}
+
+/**
+ * Adds the options that they share.
+ *
+ * @param runs how many runs of each model are played unless told
+ * @param schema the name of the schema of its JSON
+ */
+export function addStudyOptions(command: Command, runs: number, schema: string): Command {
+  return command
+    .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option('--runs <number>', 'how many runs of each model', parseRuns, runs)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value, which it keeps; may be repeated',
+      parseSetting,
+    )
+    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .option(
+      '--workers <number>',
+      'how many worker threads play; 0 for none (default: as many as the machine has)',
+      parseWorkers,
+    )
+    .option('--json', `write JSON (see \`schema ${schema}\`)`);
+}
+
+/** Reads a file, runs a study of it on worker threads, and prints what it found. */
+export async function studyFile<Result extends { readonly stopped: boolean }>(
+  file: string,
+  options: StudyCommandOptions,
+  name: string,
+  work: (scenario: Scenario, options: StudyOptions) => Promise<Analysis<Result>>,
+  written: (result: Result, read: ReadFile) => string,
+): Promise<void> {
+  const { runs, seed, level, set = new Map<string, number>() } = options;
+  const read = await loadOrFail(file);
+  const { scenario, source } = read;
+  const variant = findVariant(scenario, options.variant);
+  const readings = findReadings(scenario, options.reading);
+  checkSettings(scenario, set);
+  const team: Team | null = options.workers === 0 ? null : threads(options.workers);
+  try {
+    await analyse(
+      read,
+      { name, unit: 'models' },
+      (hands) =>
+        work(scenario, {
+          variant,
+          readings,
+          set,
+          source,
+          seed,
+          level,
+          ...(runs === undefined ? {} : { runs }),
+          ...(team === null ? {} : { team }),
+          ...hands,
+        }),
+      (result) => written(result, read),
+    );
+  } finally {
+    await team?.close();
+  }
+}
