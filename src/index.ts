@@ -251,6 +251,32 @@ export {
   plausibilityToJson,
 } from './report/plausibility/json.js';
 
+// How far probabilities can go: over ranges of numbers, and over what may be chosen freely.
+export {
+  type BoundedParameter,
+  type BoundedRow,
+  bounds,
+  type Bounds,
+  type BoundsOptions,
+  type BoundsResult,
+  type Extreme,
+  type LeastAndGreatest,
+} from './analysis/bounds/index.js';
+export {
+  type ChosenRow,
+  type Constrained,
+  policies,
+  type Policies,
+  type PoliciesOptions,
+  type PoliciesResult,
+  type PolicyExtreme,
+  type PolicyRow,
+} from './analysis/policies/index.js';
+export { printBounds } from './report/bounds.js';
+export { type BoundsDocument, boundsSchema, boundsToJson } from './report/bounds/json.js';
+export { printPolicies } from './report/policies.js';
+export { type PoliciesDocument, policiesSchema, policiesToJson } from './report/policies/json.js';
+
 // What is not known: parameters with ranges, designs of points to evaluate, and what the values say.
 export {
   type Design,

@@ -10,10 +10,12 @@ import { latchesOf, writtenBy } from './latches.js';
  * it in between. Then a state carries overnight that an answer will come, and not all the acts that may call for one.
  *
  * A rule is brought forward if all that it reads is left over from the tick before, if it only sets truths that are cleared
- * before it and read after it, and if it can do nothing in the first tick.
+ * before it and read after it, and if it can do nothing in the first tick. Where actors choose freely nothing is brought
+ * forward: they choose at the start of a tick, and would know what is drawn the evening before.
  */
 export function anticipated(model: Model): Model {
   const { variables, stages } = model;
+  if (variables.some(({ kind }) => kind === 'choice')) return model;
   const meaning = new Meaning(variables);
   const start = variables.map(({ low, start: begins }) => (typeof begins === 'number' ? begins : low));
   const free = freeLatches(model);

@@ -21,7 +21,7 @@ export interface ChainProgram {
   readonly packing: Packing;
   /** The groups of steps of a tick, in their order. */
   readonly groups: readonly Group[];
-  readonly forgetting: Forgetting;
+  readonly forgetting: Pick<Forgetting, 'forget'>;
   /** The bits that a state carries into the next tick. */
   readonly carried: Int32Array;
   /** The bits that matter at the end of a tick. */
@@ -39,8 +39,9 @@ export interface ChainProgram {
  *
  * @param model narrowed (`focus`), its watches being what is asked
  * @param lists how many of the watches belong to each list that is asked, in order
+ * @param forgets whether what can no longer matter is forgotten; a state that shall be told remembers it
  */
-export function chainProgram(focused: Model, lists: readonly number[]): ChainProgram {
+export function chainProgram(focused: Model, lists: readonly number[], forgets = true): ChainProgram {
   const model = anticipated(focused);
   const prepared = prepare(model);
   const reachable = reachableValues(model);
@@ -66,7 +67,9 @@ export function chainProgram(focused: Model, lists: readonly number[]): ChainPro
     model,
     packing,
     groups: groupsOf(model, packing, steps, after, carried),
-    forgetting: new Forgetting(model, packing, [model.outcomes.map(({ when }) => when), ...grouped], carried),
+    forgetting: forgets
+      ? new Forgetting(model, packing, [model.outcomes.map(({ when }) => when), ...grouped], carried)
+      : { forget: () => undefined },
     carried: maskOf(packing, carried),
     ending: maskOf(packing, [...carried, ...asked]),
     stretches: stretchesOf(model, steps, conditions),

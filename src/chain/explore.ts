@@ -4,6 +4,7 @@ import { Growing } from './growing.js';
 import { NodeTable } from './node-table.js';
 import { codeAt } from './packing.js';
 import type { Stretch } from './stretches.js';
+import type { OpenLaw } from './tick-program.js';
 
 /** How large a graph may get. */
 export interface Budget {
@@ -22,6 +23,8 @@ export interface Explored {
   readonly order: Int32Array;
   /** By node, how often it raises each counter on average; null unless that is asked. */
   readonly counts: readonly (ReadonlyMap<number, number> | null)[] | null;
+  /** By node of the graph, how it goes on where its edges have no numbers. */
+  readonly laws: ReadonlyMap<number, OpenLaw>;
 }
 
 /** It got too large before it was done. */
@@ -49,6 +52,9 @@ export function explore(
   return new Explorer(program, stretch, classify, budget).explore(seeds);
 }
 
+/** What it takes to remember that a node has a law of its own. */
+const LAW_BYTES = 40;
+
 class Explorer {
   readonly #program: ChainProgram;
   readonly #stretch: Stretch;
@@ -70,6 +76,7 @@ class Explorer {
   /** By node, how many edges; for ends the start of the next tick, −1 for none. */
   readonly #second = new Growing(Int32Array);
   readonly #counts: Map<number, ReadonlyMap<number, number>> | null;
+  readonly #laws = new Map<number, OpenLaw>();
 
   constructor(program: ChainProgram, stretch: Stretch, classify: Classify, budget: Budget) {
     this.#program = program;
@@ -108,7 +115,9 @@ class Explorer {
   get #bytes(): number {
     const growing = [this.#targets, this.#probabilities, this.#first, this.#second];
     // In the end everything is put in order, which takes the same again for a while.
-    return 2 * growing.reduce((sum, { bytes }) => sum + bytes, this.#table.bytes);
+    return (
+      2 * growing.reduce((sum, { bytes }) => sum + bytes, this.#table.bytes + LAW_BYTES * this.#laws.size)
+    );
   }
 
   /** Puts new nodes where they wait. */
@@ -127,6 +136,7 @@ class Explorer {
     this.#first.set(node, this.#targets.length);
     this.#second.set(node, entry.ways);
     if (entry.counts.size > 0) this.#counts?.set(node, entry.counts);
+    if (entry.law !== null) this.#laws.set(node, entry.law);
     for (let way = 0; way < entry.ways; way += 1) {
       const { words } = this.#table;
       const of = way * this.#width;
@@ -237,6 +247,7 @@ class Explorer {
     };
     const counts =
       this.#counts === null ? null : Array.from(order, (node) => this.#counts?.get(node) ?? null);
-    return { graph, table: this.#table, order, counts };
+    const laws = new Map([...this.#laws].map(([node, law]) => [numbers[node] ?? 0, law]));
+    return { graph, table: this.#table, order, counts, laws };
   }
 }

@@ -1,5 +1,7 @@
 import type { Condition, Model, VariableIndex } from '../model/model.js';
+import { prepare, type State } from '../reference/index.js';
 import { type Law, lawOf } from './law.js';
+import { isOpen, openLawOf } from './open/open-law.js';
 import type { Step } from './steps.js';
 
 /** By variable and value, the value that stands for it: the start, or else the least, of all that are alike. */
@@ -91,7 +93,30 @@ interface Table {
   /** How many values each of them has. */
   readonly sizes: readonly number[];
   /** null where there are too many cases. */
-  readonly laws: readonly (Law & { readonly before: ReadonlyMap<VariableIndex, number> })[] | null;
+  readonly laws: readonly Case[] | null;
+}
+
+/** What a step does for certain values of what it reads. */
+interface Case extends Pick<Law, 'counts'> {
+  readonly before: ReadonlyMap<VariableIndex, number>;
+  /** Probabilities are numbers, or the texts of formulas. */
+  readonly branches: readonly {
+    readonly probability: number | string;
+    readonly writes: ReadonlyMap<VariableIndex, number>;
+  }[];
+}
+
+/** @throws ModelError if the Model does what no Model may do. */
+function caseOf(model: Model, step: Step, state: State, before: Case['before']): Case {
+  if (!isOpen(step)) return { ...lawOf(step, state, 1), before };
+  const branches = openLawOf(step, prepare(model).meaning, state, 1).map(({ odds, writes }) => ({
+    probability: odds
+      .map((product) => JSON.stringify(product))
+      .sort()
+      .join('\n'),
+    writes,
+  }));
+  return { branches, counts: new Map(), before };
 }
 
 function tableOf(model: Model, step: Step, values: readonly (readonly number[])[]): Table {
@@ -110,9 +135,16 @@ function tableOf(model: Model, step: Step, values: readonly (readonly number[])[
       before.set(variable, value);
       state[variable] = value;
     });
-    return { ...lawOf(step, state, 1), before };
+    return caseOf(model, step, state, before);
   });
   return { reads, sizes, laws };
+}
+
+/** Formulas are put beside each other, in an order of their own. */
+function added(before: number | string | undefined, probability: number | string): number | string {
+  if (before === undefined) return probability;
+  if (typeof before === 'number' && typeof probability === 'number') return before + probability;
+  return [...String(before).split('\n'), ...String(probability).split('\n')].sort().join('\n');
 }
 
 /** Adds to the signature of each value what the step does from there. */
@@ -130,7 +162,7 @@ function sign(
     return;
   }
   const ends = laws.map(({ branches, counts, before }) => {
-    const together = new Map<string, number>();
+    const together = new Map<string, number | string>();
     for (const { probability, writes } of branches) {
       const changes = [...writes]
         .map(([variable, value]): [number, number] => [variable, kindOf(variable, value)])
@@ -140,7 +172,7 @@ function sign(
         )
         .sort(([one], [other]) => one - other)
         .join();
-      together.set(changes, (together.get(changes) ?? 0) + probability);
+      together.set(changes, added(together.get(changes), probability));
     }
     const sorted = [...together].sort(([one], [other]) => (one < other ? -1 : 1));
     return `${sorted.join(' ')}#${[...counts].join()}`;

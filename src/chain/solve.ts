@@ -42,7 +42,7 @@ const AT_ONCE = 1 / 16;
  *
  * Exact means up to rounding (about 1e-13), and given the Model.
  *
- * @throws RangeError on a budget of no memory.
+ * @throws RangeError on a budget of no memory, or on a Model with numbers kept by name or free choices.
  * @throws ModelError if the Model does what no Model may do.
  */
 export function solve(model: Model, options: SolveOptions = {}): ExactResult {

@@ -17,11 +17,28 @@ export interface Step {
   readonly readsTick: boolean;
   readonly writes: ReadonlySet<VariableIndex>;
   readonly clears: boolean;
+  /** The variable that somebody sets as they like; it is cleared before. Only in a step of its own, that clears. */
+  readonly chosen?: VariableIndex;
 }
 
 /** The steps of a tick, in an order that lets variables be forgotten early. */
 export function stepsOf(prepared: PreparedModel, sizes: readonly number[]): readonly Step[] {
   const latches = latchesOf(prepared.model);
+  // What is chosen is chosen first: before any chance of the tick, so that nobody chooses by what is still to be drawn.
+  const chosen = prepared.model.variables.flatMap(({ kind }, variable): Step[] =>
+    kind === 'choice'
+      ? [
+          {
+            rules: [],
+            reads: NONE,
+            readsTick: false,
+            writes: new Set([variable]),
+            clears: true,
+            chosen: variable,
+          },
+        ]
+      : [],
+  );
   const isSum = (variable: VariableIndex): boolean => prepared.model.variables[variable]?.merge === 'sum';
   const found: (Access & { readonly step: Step })[] = [];
   prepared.stages.forEach((stage, place) => {
@@ -41,7 +58,7 @@ export function stepsOf(prepared: PreparedModel, sizes: readonly number[]): read
       found.push({ step, reads, writes, clears: false, readAt: 3 * place + 1, writtenAt: 3 * place + 2 });
     }
   });
-  return scheduled(found, sizes).map(({ step }) => step);
+  return [...chosen, ...scheduled(found, sizes).map(({ step }) => step)];
 }
 
 const NONE: ReadonlySet<VariableIndex> = new Set();

@@ -1,5 +1,8 @@
 import type { Model, VariableIndex } from '../model/model.js';
+import { prepare } from '../reference/index.js';
 import { lawOf } from './law.js';
+import type { Odds } from './open/odds.js';
+import { isOpen, openLawOf } from './open/open-law.js';
 import { bitsOf, codeAt, type Field, maskOf, type Packing } from './packing.js';
 import type { Step } from './steps.js';
 
@@ -12,7 +15,15 @@ export interface Entry {
   readonly or: Int32Array;
   /** How often the counters are raised on average. */
   readonly counts: ReadonlyMap<number, number>;
+  /** Where its probabilities are not numbers; null where they are. */
+  readonly law: OpenLaw | null;
 }
+
+/** How it goes on where no number says so: by formulas of parameters, way after way, or as somebody chooses. */
+export type OpenLaw =
+  | { readonly is: 'uncertain'; readonly odds: readonly Odds[] }
+  /** The first way is that the variable stays 0, the second that it becomes 1. */
+  | { readonly is: 'chosen'; readonly variable: VariableIndex };
 
 /** A group reads so many bits at most, unless one step alone reads more. */
 const MOST_BITS = 18;
@@ -72,6 +83,44 @@ export class Group {
   }
 
   #work(words: Int32Array, tick: number): Entry {
+    const [only] = this.#steps;
+    if (only?.step.chosen !== undefined) return this.#chosen(only, only.step.chosen);
+    if (only !== undefined && isOpen(only.step)) return this.#uncertain(only, words, tick);
+    return this.#certain(words, tick);
+  }
+
+  #chosen({ live }: LiveStep, variable: VariableIndex): Entry {
+    const ways = [0, 1].map((value) => this.#written(live, new Map([[variable, value]])));
+    return { ...entryOf(ways), law: { is: 'chosen', variable } };
+  }
+
+  #uncertain({ step, live }: LiveStep, words: Int32Array, tick: number): Entry {
+    const branches = openLawOf(step, prepare(this.#model).meaning, this.#unpacked(words), tick);
+    const ways = new Map<string, { readonly path: Path; readonly odds: Odds }>();
+    for (const { odds, writes } of branches) {
+      const path = this.#written(live, writes);
+      const key = `${path.and.join()}/${path.or.join()}`;
+      ways.set(key, { path, odds: [...(ways.get(key)?.odds ?? []), ...odds] });
+    }
+    const found = [...ways.values()];
+    const entry = entryOf(found.map(({ path }) => path));
+    if (found.length < 2) return entry;
+    return { ...entry, law: { is: 'uncertain', odds: found.map(({ odds }) => odds) } };
+  }
+
+  /** What writes make of a state, of which only what is live is left. */
+  #written(live: Int32Array, writes: ReadonlyMap<VariableIndex, number>): Path {
+    const and = live.slice();
+    const or = new Int32Array(live.length);
+    for (const [variable, value] of writes) this.#put(and, or, variable, value);
+    return {
+      probability: 1,
+      and: and.map((word, place) => word & (live[place] ?? 0)),
+      or: or.map((word, place) => word & (live[place] ?? 0)),
+    };
+  }
+
+  #certain(words: Int32Array, tick: number): Entry {
     const width = words.length;
     let paths: Path[] = [{ probability: 1, and: new Int32Array(width).fill(-1), or: new Int32Array(width) }];
     const counts = new Map<number, number>();
@@ -101,13 +150,7 @@ export class Group {
       }
       paths = [...next.values()];
     }
-    return {
-      ways: paths.length,
-      probabilities: Float64Array.from(paths, ({ probability }) => probability),
-      and: Int32Array.from(paths.flatMap(({ and }) => [...and])),
-      or: Int32Array.from(paths.flatMap(({ or }) => [...or])),
-      counts,
-    };
+    return { ...entryOf(paths), counts };
   }
 
   #put(and: Int32Array, or: Int32Array, variable: VariableIndex, value: number): void {
@@ -123,6 +166,19 @@ export class Group {
     return this.#packing.fields.map((field) => field.values[codeAt(field, words, 0)] ?? 0);
   }
 }
+
+function entryOf(paths: readonly Path[]): Entry {
+  return {
+    ways: paths.length,
+    probabilities: Float64Array.from(paths, ({ probability }) => probability),
+    and: Int32Array.from(paths.flatMap(({ and }) => [...and])),
+    or: Int32Array.from(paths.flatMap(({ or }) => [...or])),
+    counts: NO_COUNTS,
+    law: null,
+  };
+}
+
+const NO_COUNTS: ReadonlyMap<number, number> = new Map();
 
 interface Entries {
   get(key: number): Entry | undefined;
@@ -186,7 +242,16 @@ export function groupsOf(
   };
   const readsOf = (step: Step): VariableIndex[] => [...step.reads].filter((variable) => before.has(variable));
   steps.forEach((step, place) => {
-    if (step.clears) return;
+    if (step.clears && step.chosen === undefined) return;
+    if (step.chosen !== undefined || isOpen(step)) {
+      close();
+      before = alive[place - 1] ?? carried;
+      for (const variable of readsOf(step)) reads.add(variable);
+      members.push({ step, live: maskOf(packing, alive[place] ?? new Set()) });
+      close();
+      before = alive[place] ?? carried;
+      return;
+    }
     const more = step.rules.some(({ rule }) => rule.draw !== null || rule.choices.length > 1) ? 1 : 0;
     if (bitsOf(packing, new Set([...reads, ...readsOf(step)])) > MOST_BITS || draws + more > MOST_DRAWS) {
       close();

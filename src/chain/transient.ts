@@ -17,6 +17,7 @@ export interface Transient {
 /**
  * Plays all runs at once: how probability flows from state to state, tick by tick, until the horizon.
  *
+ * @throws RangeError if numbers are kept by name in it, or choices are free.
  * @throws ModelError if the Model does what no Model may do.
  */
 export function transient(
@@ -62,6 +63,8 @@ export function transient(
     const explored = explore(program, stretch, seeds, classify, budget);
     if ('unfinished' in explored) return explored;
     const { graph } = explored;
+    if (explored.laws.size > 0)
+      throw new RangeError('numbers are kept by name, or choices are free: ask for bounds or policies');
     if (graph.nodes > size.nodes)
       size = { states: graph.starts, nodes: graph.nodes, edges: graph.targets.length };
     const held = new Float64Array(graph.nodes);

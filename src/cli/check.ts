@@ -60,7 +60,9 @@ function diagnosticsOfWorlds(
   ];
   const variants = [null, ...scenario.variants.map(({ name }) => name)];
   return combinations.flatMap((readings) =>
-    variants.flatMap((variant) => lower(scenario, { variant, readings, source }).diagnostics),
+    variants.flatMap(
+      (variant) => lower(scenario, { variant, readings, source, choices: 'free' }).diagnostics,
+    ),
   );
 }
 

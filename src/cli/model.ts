@@ -31,6 +31,6 @@ async function model(file: string, options: ModelOptions): Promise<void> {
   const read = await loadOrFail(file);
   const variant = findVariant(read.scenario, options.variant);
   const readings = findReadings(read.scenario, options.reading);
-  for (const each of lowerAll(read, [{ variant, readings }], options.set ?? new Map()))
+  for (const each of lowerAll(read, [{ variant, readings }], options.set ?? new Map(), 'free'))
     print(page(printModel(each).trimEnd().split('\n')));
 }

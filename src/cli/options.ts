@@ -93,6 +93,14 @@ export function parseRun(text: string): number {
   return run;
 }
 
+/** Megabytes of memory, of which there must be some. */
+export function parseMemory(text: string): number {
+  const megabytes = decimal(text);
+  if (megabytes === null || megabytes <= 0)
+    throw new InvalidArgumentError('It must be a number of megabytes above 0, such as 500.');
+  return megabytes;
+}
+
 /** What looks like a whole number is one, anything else is a text. */
 export function parseSeed(text: string): Seed {
   const whole = /^(?:0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { addBounds } from './bounds.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addDiscover } from './discover.js';
@@ -9,6 +10,7 @@ import { addExport } from './export.js';
 import { addLoadBearing } from './load-bearing.js';
 import { addModel } from './model.js';
 import { addPlausibility } from './plausibility.js';
+import { addPolicies } from './policies.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
@@ -26,6 +28,7 @@ Examples:
   brinkmanship load-bearing scenario.yaml --of "regional war"
   brinkmanship plausibility scenario.yaml
   brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
+  brinkmanship bounds scenario.yaml
   brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship check scenarios/*.yaml
 
@@ -52,6 +55,8 @@ export function createProgram(): Command {
     addExplore,
     addExport,
     addPlausibility,
+    addBounds,
+    addPolicies,
     addCheck,
     addSchema,
   ])

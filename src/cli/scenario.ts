@@ -88,14 +88,15 @@ export interface World {
   readonly readings: Combination;
 }
 
-/** The models of several worlds. All that is wrong with any of them is told, each thing once. */
+/** The models of several worlds, perhaps with free choices. All that is wrong with any of them is told, each thing once. */
 export function lowerAll(
   { scenario, source, diagnostics: told }: ReadFile,
   worlds: readonly World[],
   set: ReadonlyMap<string, number>,
+  choices: 'refused' | 'free' = 'refused',
 ): Model[] {
   checkSettings(scenario, set);
-  const lowered = worlds.map((world) => lower(scenario, { ...world, set, source }));
+  const lowered = worlds.map((world) => lower(scenario, { ...world, set, source, choices }));
   complainOf(distinct([...told, ...lowered.flatMap(({ diagnostics }) => diagnostics)]));
   const models = lowered.flatMap(({ model }) => (model === null ? [] : [model]));
   if (models.length < worlds.length) throw new Finished(EXIT.diagnostics);
@@ -110,6 +111,16 @@ export function checkSettings(scenario: Scenario, set: ReadonlyMap<string, numbe
     if (!('problem' in found)) continue;
     const hint = found.hint ?? '`check FILE --names` lists all that can be set.';
     throw new Failure(`${sentence(visible(found.problem))}.`, { hint: sentence(visible(hint)) });
+  }
+}
+
+/** What the command asks for by a wrong name is a mistake in the command. */
+export function asFailure<Result>(attempt: () => Result): Result {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure(`${sentence(visible(error.message))}.`);
+    throw error;
   }
 }
 

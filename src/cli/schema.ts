@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { boundsSchema } from '../report/bounds/json.js';
 import { compareSchema } from '../report/compare/json.js';
 import { discoverSchema } from '../report/discover/json.js';
 import { epistemicSchema } from '../report/epistemic/json.js';
@@ -7,6 +8,7 @@ import { loadBearingSchema } from '../report/load-bearing/json.js';
 import { explorationSchema } from '../report/exploration/json.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
+import { policiesSchema } from '../report/policies/json.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
 import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
 import { sensitivitySchema } from '../report/sensitivity/json.js';
@@ -27,6 +29,8 @@ const SCHEMAS = {
   'load-bearing': loadBearingSchema,
   plausibility: plausibilitySchema,
   exploration: explorationSchema,
+  bounds: boundsSchema,
+  policies: policiesSchema,
   'base-rates': baseRatesDocument,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../scenario/diagnostics/reporter.js';
 import { logistic, perTick } from '../chance/index.js';
-import { variablesOfAmount } from './conditions.js';
+import { nominalValue, variablesOfAmount } from './conditions.js';
 import { isPossible } from './possible.js';
 import type { Amount, Condition, Model, Rule } from './model.js';
 
@@ -125,6 +125,8 @@ function evaluate(amount: Amount, state: Values): number {
   switch (amount.is) {
     case 'constant':
       return amount.value;
+    case 'parameter':
+      return nominalValue(amount);
     case 'variable':
       return state.values.get(amount.variable) ?? 0;
     case 'tick':

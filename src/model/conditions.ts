@@ -1,3 +1,4 @@
+import { logOdds } from '../chance/index.js';
 import type { Amount, Condition, Variable, VariableIndex } from './model.js';
 
 /** Makes conditions and amounts, simplified as they are made, so that equal meanings tend to look equal. */
@@ -80,7 +81,12 @@ export function valueOf(variable: VariableIndex): Amount {
   return { is: 'variable', variable };
 }
 
-/** The value where it does not depend on the state. */
+/** The value that a parameter has where nobody varies it. */
+export function nominalValue({ value, scale }: Extract<Amount, { is: 'parameter' }>): number {
+  return scale === 'plain' ? value : logOdds(value);
+}
+
+/** The value where it does not depend on the state, nor on a parameter that was kept. */
 export function constantValue(amount: Amount): number | null {
   return amount.is === 'constant' ? amount.value : null;
 }
@@ -150,6 +156,7 @@ export function variablesOf(condition: Condition, into = new Set<VariableIndex>(
 export function variablesOfAmount(amount: Amount, into = new Set<VariableIndex>()): Set<VariableIndex> {
   switch (amount.is) {
     case 'constant':
+    case 'parameter':
     case 'tick':
       break;
     case 'variable':

@@ -37,8 +37,11 @@ export interface Variable {
     | { readonly weights: readonly { readonly value: number; readonly weight: Amount }[] };
   /** How the writes of one stage merge: one only; the greatest of them; their sum with the old value, clamped. */
   readonly merge: 'single' | 'max' | 'sum';
-  /** A `passing` variable is cleared every tick; a `monitor` is read by questions only. */
-  readonly kind: 'state' | 'passing' | 'monitor';
+  /**
+   * A `passing` variable is cleared every tick; a `monitor` is read by questions only; a `choice` is a truth that an actor
+   * sets as it likes at the start of every tick, and which no rule writes.
+   */
+  readonly kind: 'state' | 'passing' | 'monitor' | 'choice';
   readonly origin: Origin;
 }
 
@@ -63,6 +66,16 @@ export type Condition =
 /** A number that may depend on the state and the tick. */
 export type Amount =
   | { readonly is: 'constant'; readonly value: number }
+  /**
+   * A number of the scenario that was kept by its name, so that it can be varied: by itself, or as the log-odds of the
+   * probability that it is. Who plays the model takes its value.
+   */
+  | {
+      readonly is: 'parameter';
+      readonly name: string;
+      readonly value: number;
+      readonly scale: 'plain' | 'log-odds';
+    }
   | { readonly is: 'variable'; readonly variable: VariableIndex }
   | { readonly is: 'tick' }
   | { readonly is: 'sum' | 'product' | 'least' | 'greatest'; readonly of: readonly Amount[] }

@@ -47,6 +47,8 @@ export interface StateBudget {
   /** Variables that only questions read. */
   readonly monitors: readonly { readonly name: string; readonly size: number }[];
   readonly passing: number;
+  /** What is chosen freely at every tick. */
+  readonly choices: readonly string[];
 }
 
 /** Counts what the variables of a model cost. */
@@ -65,6 +67,7 @@ export function stateBudget(model: Model): StateBudget {
       .filter((variable) => variable.kind === 'monitor')
       .map((variable) => ({ name: variable.name, size: size(variable) })),
     passing: model.variables.filter((variable) => variable.kind === 'passing').length,
+    choices: model.variables.filter((variable) => variable.kind === 'choice').map(({ name }) => name),
   };
 }
 
@@ -76,6 +79,9 @@ function budgetLines(model: Model): string[] {
     ...budget.lasting.map(
       ({ name, size, domain }) => `  ${name.padEnd(width)}  ${String(size).padStart(4)}  ${domain}`,
     ),
+    ...(budget.choices.length === 0
+      ? []
+      : [`chosen freely at the start of every tick: ${budget.choices.join(', ')}`]),
     `beside them: ${budget.passing} variables that pass with the tick, ${budget.monitors.length} that only questions read`,
   ];
 }

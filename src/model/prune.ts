@@ -35,11 +35,13 @@ function dropImpossible(
   const reached = new Map<VariableIndex, ReadonlySet<number>>(
     variables.map((variable, index) => [
       index,
-      new Set(
-        typeof variable.start === 'number'
-          ? [variable.start]
-          : variable.start.weights.map(({ value }) => value),
-      ),
+      variable.kind === 'choice'
+        ? domainOf(variable)
+        : new Set(
+            typeof variable.start === 'number'
+              ? [variable.start]
+              : variable.start.weights.map(({ value }) => value),
+          ),
     ]),
   );
   const firing = new Set<Rule>();
@@ -329,6 +331,7 @@ class Rewriting {
   amount(amount: Amount): Amount {
     switch (amount.is) {
       case 'constant':
+      case 'parameter':
       case 'tick':
         return amount;
       case 'variable':

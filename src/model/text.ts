@@ -69,6 +69,8 @@ export function amountText(amount: Amount, variables: readonly Variable[]): stri
   switch (amount.is) {
     case 'constant':
       return numberText(amount.value);
+    case 'parameter':
+      return amount.scale === 'plain' ? amount.name : `log-odds(${amount.name})`;
     case 'variable':
       return variables[amount.variable]?.name ?? 'no variable';
     case 'tick':

@@ -1,4 +1,5 @@
 import { logistic, perTick } from '../chance/index.js';
+import { nominalValue } from '../model/conditions.js';
 import type { Amount, Condition, Variable } from '../model/model.js';
 import { ModelError } from './model-error.js';
 import {
@@ -80,6 +81,10 @@ export class Meaning {
     switch (amount.is) {
       case 'constant': {
         const { value } = amount;
+        return () => value;
+      }
+      case 'parameter': {
+        const value = nominalValue(amount);
         return () => value;
       }
       case 'variable': {

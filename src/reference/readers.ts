@@ -49,6 +49,7 @@ export function partsOf(node: Node): readonly Node[] {
     case 'never':
     case 'in':
     case 'constant':
+    case 'parameter':
     case 'variable':
     case 'table':
     case 'tick':

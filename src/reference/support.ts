@@ -59,6 +59,7 @@ export function support(
   function read(amount: Amount): void {
     switch (amount.is) {
       case 'constant':
+      case 'parameter':
       case 'tick':
         return;
       case 'variable':

@@ -353,7 +353,8 @@ export interface Option {
   readonly act: string;
   readonly target: Target;
   readonly when: Condition | null;
-  readonly chance: Chance;
+  /** Free: taken at a tick or not as the actor likes, which no chance says. */
+  readonly chance: Chance | { readonly kind: 'free' };
   readonly group: string | null;
   /** The ticks in which it is possible, the last included; null for all. */
   readonly window: { readonly from: number; readonly until: number | null } | null;

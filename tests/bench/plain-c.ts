@@ -1,3 +1,4 @@
+import { nominalValue } from '../../src/model/conditions.js';
 import type { Amount, Condition, Effect, Model, Rule, Stage } from '../../src/model/model.js';
 
 /**
@@ -13,6 +14,8 @@ export function plainC(model: Model): string {
     switch (of.is) {
       case 'constant':
         return Number.isInteger(of.value) ? `${of.value}.0` : String(of.value);
+      case 'parameter':
+        return String(nominalValue(of));
       case 'variable':
         return `v${of.variable}`;
       case 'tick':

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { nominalValue } from '../../src/model/conditions.js';
 import type { Amount, Condition, Effect, Model, Rule, Stage } from '../../src/model/model.js';
 
 /** The state of a run, as one writes it in JavaScript: an object with a property for each variable. */
@@ -121,6 +122,8 @@ function amount(of: Amount): string {
   switch (of.is) {
     case 'constant':
       return `(${of.value})`;
+    case 'parameter':
+      return `(${nominalValue(of)})`;
     case 'variable':
       return `s.v${of.variable}`;
     case 'tick':

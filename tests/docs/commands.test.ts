@@ -55,6 +55,7 @@ describe.each([
   'docs/export.md',
   'docs/analysis.md',
   'docs/explore.md',
+  'docs/bounds.md',
 ])('%s', (path) => {
   const reader = new Reader();
   const blocks = blocksOf(readPage(path)).map((block, place, all) => ({

@@ -9,6 +9,7 @@ import type { CommitmentKeys, TargetKeys } from '../../src/scenario/define/commi
 import type {
   AttributionKeys,
   ChangeKeys,
+  FreeOptionKeys,
   OptionKeys,
   StandingKeys,
 } from '../../src/scenario/define/conduct.js';
@@ -53,6 +54,7 @@ type Quantity = Section<Entries<'parameters'>>;
 type Fidelity = Section<NonNullable<Commitment['fidelity']>>;
 type Process = Entries<'processes'>;
 type Option = Has<Section<Entries<'options'>>, 'chance'>;
+type FreeOption = Has<Section<Entries<'options'>>, 'choice'>;
 type Standing = Entries<'trust'>;
 type Join = NonNullable<Entries<'episodes'>['joins']>[string];
 type Turn = Has<Section<Entries<'episodes'>['ends'][string]>, 'when'>;
@@ -84,6 +86,7 @@ it('every section has the keys of the schema', () => {
   expectTypeOf<keyof ShiftKeys<object, Any>>().toEqualTypeOf<keyof NonNullable<Fidelity['shifts']>[number]>();
   expectTypeOf<keyof DelayKeys<Any>>().toEqualTypeOf<keyof NonNullable<Commitment['after']>>();
   expectTypeOf<keyof OptionKeys<object, Any>>().toEqualTypeOf<keyof Option>();
+  expectTypeOf<keyof FreeOptionKeys<object, Any>>().toEqualTypeOf<keyof FreeOption>();
   expectTypeOf<keyof StockKeys<object, Any>>().toEqualTypeOf<keyof Entries<'stocks'>>();
   expectTypeOf<keyof EffectKeys<object, Any>>().toEqualTypeOf<
     keyof Exclude<Entries<'effects'>, readonly unknown[]>

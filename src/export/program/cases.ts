@@ -179,6 +179,7 @@ function firstAtom(amounts: readonly Amount[]): Atom | null {
 function atomOf(amount: Amount): Atom | null {
   switch (amount.is) {
     case 'constant':
+    case 'parameter':
       return null;
     case 'variable':
     case 'table':
@@ -207,6 +208,7 @@ function assume(amount: Amount, given: Given): Amount {
   const inner = (of: Amount): Amount => assume(of, given);
   switch (amount.is) {
     case 'constant':
+    case 'parameter':
       return amount;
     case 'variable':
       return 'value' in given && given.variable === amount.variable

@@ -181,6 +181,7 @@ export function rangeOf(amount: Amount, domain: Bounds): Range | null {
         ? null
         : { low: Math.min(yes.low, otherwise.low), high: Math.max(yes.high, otherwise.high) };
     }
+    case 'parameter':
     case 'ratio':
     case 'table':
     case 'logistic':

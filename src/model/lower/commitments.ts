@@ -60,7 +60,7 @@ export class Commitments {
     const { quantity, shifts } = commitment.fidelity;
     const base = this.expressions.quantity(quantity, commitment.debtor);
     if (shifts.length === 0) return base;
-    const value = constantValue(base);
+    const value = base.is === 'parameter' ? base.value : constantValue(base);
     if (value === null) {
       this.context.report({
         code: 'wrong-kind',
@@ -70,12 +70,14 @@ export class Commitments {
       return base;
     }
     // Certainty has no log-odds that a shift could move.
-    if (value === 0 || value === 1) return base;
+    if (base.is !== 'parameter' && (value === 0 || value === 1)) return base;
+    const before: Amount =
+      base.is === 'parameter' ? { ...base, scale: 'log-odds' } : constant(logOdds(value));
     const moved = shifts.map((shift) => {
       const by = this.expressions.quantity(shift.by, commitment.debtor);
       return onlyWhen(this.expressions.asked(shift.when, commitment.debtor), by);
     });
-    return { is: 'logistic', logOdds: sum(constant(logOdds(value)), ...moved) };
+    return { is: 'logistic', logOdds: sum(before, ...moved) };
   }
 
   restrainedVariable(commitment: Commitment): number {

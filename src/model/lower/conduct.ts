@@ -89,8 +89,20 @@ export class Conduct {
     const act = actOf(option);
     const stage = 'decide/intend';
     const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
+    const { chance } = option;
+    if (chance.kind === 'free') {
+      this.context.builder.rule(stage, {
+        name: `option/${option.name}`,
+        when: all(holds(this.choice(option)), this.expressions.asked(option.when, option.actor), allowed),
+        draw: null,
+        choices: always(this.intends(option, act)),
+        otherwise: null,
+        origin: { section: 'options', name: option.name, holder: option.actor },
+      });
+      return;
+    }
     for (const { name, when } of this.occasions(option)) {
-      const plain = this.expressions.draw(option.chance, when, option.actor, stage);
+      const plain = this.expressions.draw(chance, when, option.actor, stage);
       const drawn = paced(this.expressions, option.paces, option.actor, plain);
       this.context.builder.rule(stage, {
         name,
@@ -101,6 +113,16 @@ export class Conduct {
         origin: { section: 'options', name: option.name, holder: option.actor },
       });
     }
+  }
+
+  /** Whether the actor chooses to take a free option in this tick. */
+  private choice({ name, actor }: Option): VariableIndex {
+    return this.context.builder.truth(`choice/${name}`, 'choice', {
+      section: 'options',
+      name,
+      role: 'choice',
+      holder: actor,
+    });
   }
 
   /** A chance per occasion is tossed once for each act that matches; any other reads its condition as a whole. */
@@ -127,7 +149,8 @@ export class Conduct {
     const drawn = sorted.map((option) => {
       const act = actOf(option);
       const when = this.expressions.asked(option.when, option.actor);
-      const plain = this.expressions.draw(option.chance, when, option.actor, stage);
+      const chanceOf = option.chance.kind === 'free' ? null : option.chance;
+      const plain = this.expressions.draw(chanceOf, when, option.actor, stage);
       const each = paced(this.expressions, option.paces, option.actor, plain);
       const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
       const possible = all(each.when, allowed);

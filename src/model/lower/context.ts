@@ -19,7 +19,7 @@ import type {
 import { namedAuthors } from '../../scenario/expressions/authors.js';
 import { overlaysOf } from '../../scenario/overlay.js';
 import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
-import type { Assumption, Condition, VariableIndex } from '../model.js';
+import type { Amount, Assumption, Condition, VariableIndex } from '../model.js';
 import { accidentalAct, type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import { ModelBuilder } from './builder.js';
 import { highestFloor } from './floors.js';
@@ -47,6 +47,8 @@ export class Context {
   readonly removed: ReadonlySet<string>;
   readonly acts: readonly Act[];
   readonly problems: Problem[] = [];
+  /** The quantities that were to be kept by name, and whose value shaped the model after all. */
+  readonly shaping = new Set<string>();
   /** Dyads whose rung something reads, as `a b` in the order of their names. */
   readonly dyads = new Map<string, Dyad>();
   private readonly soil: Soil;
@@ -56,6 +58,7 @@ export class Context {
     readonly scenario: Scenario,
     readonly variant: Variant | null,
     private readonly settings: ReadonlyMap<string, number>,
+    private readonly kept: ReadonlySet<string> = new Set(),
   ) {
     const removed = new Set(variant?.remove ?? []);
     const added = variant?.add ?? [];
@@ -85,6 +88,18 @@ export class Context {
 
   /** The value that a setting or the file gives a quantity; null where it is an expression. Notes that it is used. */
   number(quantity: Quantity): number | null {
+    if (this.kept.has(quantity.name)) this.shaping.add(quantity.name);
+    return this.valueOf(quantity);
+  }
+
+  /** The quantity by its name, where it is kept so; else null. Notes that it is used. */
+  parameter(quantity: Quantity): Extract<Amount, { is: 'parameter' }> | null {
+    if (!this.kept.has(quantity.name)) return null;
+    const value = this.valueOf(quantity);
+    return value === null ? null : { is: 'parameter', name: quantity.name, value, scale: 'plain' };
+  }
+
+  private valueOf(quantity: Quantity): number | null {
     const set = this.settings.get(quantity.name);
     const value = set ?? quantity.nominal;
     if (value !== null && !isStructural(quantity, value, set !== undefined)) {
@@ -104,6 +119,7 @@ export class Context {
   /** Notes a law that is not a single number, and gives the number that stands for it, as it may have been set. */
   useLaw(law: Pick<Delay, 'name' | 'basis' | 'sources'>, given: number, unit: string): number {
     const { name, basis, sources } = law;
+    if (this.kept.has(name)) this.shaping.add(name);
     const set = this.settings.get(name);
     const value = set ?? given;
     this.used.set(name, { name, value, unit, range: null, basis, sources, overridden: set !== undefined });

@@ -129,7 +129,8 @@ export class Expressions {
         const parameter = this.context.scenario.parameters.find(
           ({ name }) => name === `parameters.${expression.name}`,
         );
-        if (parameter !== undefined) return constant(this.context.number(parameter) ?? 0);
+        if (parameter !== undefined)
+          return this.context.parameter(parameter) ?? constant(this.context.number(parameter) ?? 0);
         return valueOf(this.context.processVariable(expression.name));
       }
       case 'trust':
@@ -157,10 +158,17 @@ export class Expressions {
 
   /** A number of the scenario, as seen by whoever acts on it. */
   quantity(quantity: Quantity, perspective: Perspective): Amount {
+    const kept = this.context.parameter(quantity);
+    if (kept !== null) return kept;
     const value = this.context.number(quantity);
     if (value !== null) return constant(value);
     const asked = { text: quantity.name, expression: quantity.value, path: quantity.path };
     return this.amount(quantity.value, perspective, asked);
+  }
+
+  /** The number that a quantity comes to, for what it shapes; null where it depends on the state. */
+  number(quantity: Quantity, perspective: Perspective): number | null {
+    return this.context.number(quantity) ?? constantValue(this.quantity(quantity, perspective));
   }
 
   /**

@@ -43,6 +43,10 @@ export interface LowerOptions {
   readonly readings?: Readonly<Record<string, string | undefined>>;
   /** Values for parameters, by name or by the end of a name where that is unique. They beat those of the variant. */
   readonly set?: ReadonlyMap<string, number>;
+  /** The full names of parameters that stay in the model by their names, so that they can be varied there. */
+  readonly keep?: ReadonlySet<string>;
+  /** Whether options may be chosen freely: what is to be played must not have any, and they are refused unless told. */
+  readonly choices?: 'refused' | 'free';
   /** Finds fields in the text, so that diagnostics can point at them. */
   readonly source?: SourceText | null;
 }
@@ -52,6 +56,8 @@ export interface Lowered {
   /** null if any diagnostic is an error. */
   readonly model: Model | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the parameters that were to be kept by name those whose value shaped the model: varied there, they are not. */
+  readonly shaping: readonly string[];
 }
 
 /** Translates a scenario, under one variant, into a Model. What cannot be translated is told as diagnostics. */
@@ -68,21 +74,36 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
       message: `there is no variant named "${name}"`,
       hint: near === null ? `known: ${names.join(', ')}` : `did you mean "${near}"?`,
     });
-    return { model: null, diagnostics: reporter.diagnostics };
+    return { model: null, diagnostics: reporter.diagnostics, shaping: [] };
   }
   const { combination, problems } = chosenAlternatives(scenario, options.readings ?? {});
   for (const problem of [...problems, ...readingConflicts(scenario)]) reporter.report(problem);
-  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
+  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics, shaping: [] };
+  if (options.choices !== 'free') refuseChoices(scenario, reporter);
   const laid = overlayOf(scenario, combination, variant);
   const settings = readSettings(scenario, laid?.set ?? new Map(), options.set ?? new Map(), reporter);
-  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics };
-  const context = new Context(scenario, laid, settings);
+  if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics, shaping: [] };
+  const context = new Context(scenario, laid, settings, options.keep);
   warnOfIdleSettings(context);
   warnOfOvertaken(context, options.set ?? new Map());
   const model = prune({ ...build(context), variant: variant?.name ?? null, readings: combination });
   for (const problem of context.problems) reporter.report(problem);
   if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
-  return { model: reporter.failed ? null : model, diagnostics: reporter.diagnostics };
+  const shaping = [...context.shaping].sort(compareByCodePoint);
+  return { model: reporter.failed ? null : model, diagnostics: reporter.diagnostics, shaping };
+}
+
+/** What is played draws everything. */
+function refuseChoices({ options }: Scenario, reporter: Reporter): void {
+  const free = options.filter(({ chance }) => chance.kind === 'free');
+  for (const { name, path } of free) {
+    reporter.report({
+      code: 'free-choice',
+      path: [...path, 'choice'],
+      message: `"${name}" is chosen freely, so there is no chance by which it could be drawn`,
+      hint: 'ask `policies` or `bounds` what may come of it, or give it a chance',
+    });
+  }
 }
 
 function build(context: Context): Omit<Model, 'variant' | 'readings'> {

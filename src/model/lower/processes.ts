@@ -4,6 +4,7 @@ import {
   all,
   ALWAYS,
   any,
+  complement,
   constant,
   constantValue,
   during,
@@ -58,7 +59,8 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
   const sorted = [...start.weights].sort((one, other) => one.value - other.value);
   const given = sorted.map(({ value, weight }) => ({
     value,
-    weight: weight === null ? null : (context.number(weight) ?? 0),
+    weight: weight === null ? null : (context.parameter(weight)?.value ?? context.number(weight) ?? 0),
+    kept: weight === null ? null : context.parameter(weight),
   }));
   const sumOfGiven = given.reduce((total, { weight }) => total + (weight ?? 0), 0);
   const hasRest = given.some(({ weight }) => weight === null);
@@ -70,10 +72,13 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
       hint: 'let one of them be: rest',
     });
   }
+  const left: Amount = given.some(({ kept }) => kept !== null)
+    ? complement(sum(...given.map(({ weight, kept }) => kept ?? constant(weight ?? 0))))
+    : constant(Math.max(0, 1 - sumOfGiven));
   return {
-    weights: given.map(({ value, weight }) => ({
+    weights: given.map(({ value, weight, kept }) => ({
       value,
-      weight: constant(weight ?? Math.max(0, 1 - sumOfGiven)),
+      weight: kept ?? (weight === null ? left : constant(weight)),
     })),
   };
 }

@@ -32,7 +32,7 @@ export function quantitiesOf(scenario: Scenario): Quantity[] {
   const added = overlaysOf(scenario).flatMap((one) => one.add);
   for (const commitment of [...scenario.commitments, ...added]) ofCommitment(commitment, add, chance);
   for (const option of scenario.options) {
-    chance(option.chance);
+    if (option.chance.kind !== 'free') chance(option.chance);
     for (const { every } of option.paces) add(every);
   }
   for (const { refills } of scenario.stocks) chance(refills?.chance ?? null);

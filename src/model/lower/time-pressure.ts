@@ -1,5 +1,5 @@
 import type { Option, Pace } from '../../scenario/scenario.js';
-import { constant, constantValue, during, product, wholeNumbers } from '../conditions.js';
+import { constant, during, product, wholeNumbers } from '../conditions.js';
 import type { Amount, Condition, Rule } from '../model.js';
 import type { Context, Perspective } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -30,7 +30,7 @@ export function paced<Drawn extends { readonly draw: Rule['draw']; readonly chan
 }
 
 function factorOf(expressions: Expressions, pace: Pace, perspective: Perspective): Amount {
-  const every = Math.max(1, constantValue(expressions.quantity(pace.every, perspective)) ?? 1);
+  const every = Math.max(1, expressions.number(pace.every, perspective) ?? 1);
   const growth = doublings(pace.limit);
   const steps = growth.length - 1;
   const factorAfter = (step: number): number => {

@@ -14,7 +14,18 @@ export type Options<Written, N extends AnyNames> = {
 
 type Option<Written, N extends AnyNames> = Written extends { readonly chance: unknown }
   ? Section<OptionKeys<Written, N>, Written>
-  : Quantity<Written, N>;
+  : Written extends { readonly choice: unknown }
+    ? Section<FreeOptionKeys<Written, N>, Written>
+    : Quantity<Written, N>;
+
+/** An option that the actor takes as it likes. */
+export interface FreeOptionKeys<Written, N extends AnyNames> {
+  readonly choice: 'free';
+  readonly when?: Condition<Field<Written, 'when'>, N> | undefined;
+  readonly window?: Section<WindowKeys, Field<Written, 'window'>> | undefined;
+  readonly source?: N['sources'] | undefined;
+  readonly note?: string | undefined;
+}
 
 export interface OptionKeys<Written, N extends AnyNames> {
   readonly when?: Condition<Field<Written, 'when'>, N> | undefined;

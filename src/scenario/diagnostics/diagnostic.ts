@@ -60,6 +60,7 @@ export type DiagnosticCode =
   | 'unreachable'
   | 'cycle'
   | 'too-many-states'
+  | 'free-choice'
   // the list of problems itself
   | 'too-many-problems';
 

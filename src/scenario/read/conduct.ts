@@ -18,6 +18,14 @@ export function readOptions(reader: Reader, document: ScenarioDocument): Option[
     const path = ['options', name];
     const who = readOptionName(reader, name, path);
     if (who === null) continue;
+    if (typeof input === 'object' && 'choice' in input) {
+      const viewer = seenBy(who.actor);
+      const when = reader.condition(input.when, [...path, 'when'], viewer);
+      const { window } = readTimePressure(reader, input, { name, path, viewer });
+      reader.sources(input.source, [...path, 'source']);
+      read.push({ name, path, ...who, when, chance: { kind: 'free' }, group: null, window, paces: [] });
+      continue;
+    }
     const full = typeof input === 'object' && 'chance' in input ? input : { chance: input };
     const viewer = seenBy(who.actor);
     const when = 'when' in full ? reader.condition(full.when, [...path, 'when'], viewer) : null;

@@ -17,6 +17,17 @@ export const option = z.union([
     source: source.optional(),
     note: z.string().optional(),
   }),
+  section({
+    choice: z
+      .literal('free')
+      .describe(
+        'The actor acts or does not, as it likes: for `bounds` and `policies`, which ask what may come of it',
+      ),
+    when: condition.optional(),
+    window: window.optional().describe('The ticks in which it is possible'),
+    source: source.optional(),
+    note: z.string().optional(),
+  }),
 ]);
 
 export const attribution = section({

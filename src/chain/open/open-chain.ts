@@ -1,0 +1,197 @@
+import { focus } from '../../model/focus.js';
+import type { Model } from '../../model/model.js';
+import { baseState, type PreparedModel, prepare, type State } from '../../reference/index.js';
+import { NOT_ENDED } from '../answers.js';
+import { type ChainProgram, chainProgram } from '../chain-program.js';
+import type { ChainSize, Refused } from '../exact-result.js';
+import { refusalOf } from '../refusal.js';
+import type { OpenLaw } from '../tick-program.js';
+import type { Box, Interval } from './interval.js';
+import { type Layer, layersOf } from './layers.js';
+import type { Objective } from './objective.js';
+import { boundsOf, type Odds } from './odds.js';
+import { openStartsOf } from './open-law.js';
+import { beats, expectation, type Sense } from './sense.js';
+
+/** How choices are made while values are reckoned backwards. */
+export interface Choosing {
+  /** Told of each choice: the values of not acting and of acting. */
+  readonly onChoice?: (layer: number, tick: number, node: number, staying: number, acting: number) => void;
+  /** Whether nobody ever acts of its own free will; else each choice is made to the end that is asked for. */
+  readonly never?: boolean;
+}
+
+/**
+ * A chain in which some probabilities are formulas of parameters, and some steps are as somebody chooses: an interval Markov
+ * decision process. For an objective it is explored once, and then gone through backwards for as many boxes of parameters
+ * as wanted: at each node the value is the least (or the greatest) expectation of what comes after.
+ *
+ * Backward induction over a finite horizon: Puterman, Markov Decision Processes, 1994, section 4.5, for choices; Nilim and
+ * El Ghaoui 2005, "Robust control of Markov decision processes with uncertain transition matrices", for intervals. Nature
+ * picks at each draw, knowing all that was drawn before it.
+ */
+export class OpenChain {
+  readonly program: ChainProgram;
+  readonly layers: readonly Layer[];
+  readonly size: ChainSize;
+  readonly #objective: Objective;
+  /** By class whether its runs count, and whether they have ended. */
+  readonly #pays: readonly { readonly pays: boolean; readonly ended: boolean }[];
+  /** The states in which runs start: by start its node in the first layer, and how likely it is. */
+  readonly #starts: readonly { readonly node: number; readonly odds: Odds }[];
+  readonly #laws: ReadonlySet<OpenLaw>;
+
+  private constructor(
+    program: ChainProgram,
+    objective: Objective,
+    starts: readonly { readonly node: number; readonly odds: Odds }[],
+    found: {
+      readonly layers: readonly Layer[];
+      readonly classes: readonly (readonly number[])[];
+      readonly size: ChainSize;
+    },
+  ) {
+    this.program = program;
+    this.layers = found.layers;
+    this.size = found.size;
+    this.#objective = objective;
+    this.#pays = found.classes.map((answers) => ({
+      pays: objective.pays(answers),
+      ended: answers[0] !== NOT_ENDED,
+    }));
+    this.#starts = starts;
+    this.#laws = new Set(found.layers.flatMap(({ explored }) => [...explored.laws.values()]));
+  }
+
+  /**
+   * @param bytes of memory at most
+   * @param forgets whether what can no longer matter is forgotten: not where states shall be told
+   * @returns the chain; or why it was not built
+   * @throws ModelError if the Model does what no Model may do.
+   */
+  static of(model: Model, objective: Objective, bytes: number, forgets = true): OpenChain | Refused {
+    const focused = focus({ ...model, horizon: objective.tick }, objective.lists.flat());
+    const program = chainProgram(
+      focused,
+      objective.lists.map(({ length }) => length),
+      forgets,
+    );
+    const prepared = prepare(program.model);
+    const seeds: Int32Array[] = [];
+    const starts = openStartsOf(prepared, baseState(prepared)).map(({ odds, state }) => {
+      const words = packed(program, prepared, state);
+      const known = seeds.findIndex((seed) => seed.join() === words.join());
+      return { odds, node: known === -1 ? seeds.push(words) - 1 : known };
+    });
+    const found = layersOf(program, seeds, { bytes });
+    if ('unfinished' in found)
+      return { what: objective.name, ...refusalOf(program, found.unfinished, bytes) };
+    return new OpenChain(program, objective, starts, found);
+  }
+
+  /** The states in which runs start, by their nodes in the first layer. */
+  get startNodes(): readonly number[] {
+    return this.#starts.map(({ node }) => node);
+  }
+
+  /** How many edges are gone through for one value. */
+  get work(): number {
+    return this.layers.reduce(
+      (sum, { stretch, explored }) =>
+        sum + (stretch.to - stretch.from + 1) * (explored.graph.targets.length + explored.graph.nodes),
+      0,
+    );
+  }
+
+  /**
+   * The least or the greatest probability of the objective, if each parameter may have any value of its interval at each
+   * draw, and each choice is made to that end. Over a box that is a point, that of its values.
+   *
+   * @throws ModelError if a chance does not lie from 0 to 1 at a point.
+   */
+  value(box: Box, sense: Sense, choosing: Choosing = {}): number {
+    const bounds = new Map<OpenLaw, readonly Interval[]>();
+    for (const law of this.#laws)
+      if (law.is === 'uncertain')
+        bounds.set(
+          law,
+          law.odds.map((odds) => boundsOf(odds, box)),
+        );
+    let after: Float64Array = new Float64Array();
+    for (let number = this.layers.length - 1; number >= 0; number -= 1) {
+      const layer = this.layers[number];
+      if (layer !== undefined) after = this.#through(layer, number, after, bounds, sense, choosing);
+    }
+    return expectation(
+      sense,
+      this.#starts.map(({ odds }) => boundsOf(odds, box)),
+      this.#starts.map(({ node }) => after[node] ?? 0),
+    );
+  }
+
+  /** From the values at the start of the next layer those at the start of this one. */
+  #through(
+    { stretch, explored: { graph, laws }, onward }: Layer,
+    number: number,
+    next: Float64Array,
+    bounds: ReadonlyMap<OpenLaw, readonly Interval[]>,
+    sense: Sense,
+    { onChoice, never = false }: Choosing,
+  ): Float64Array {
+    const { nodes, starts, firstEnd, edges, targets, probabilities, classes } = graph;
+    const values = new Float64Array(nodes);
+    const later = Float64Array.from(onward, (node) => (node === -1 ? 0 : (next[node] ?? 0)));
+    for (let tick = stretch.to; tick >= stretch.from; tick -= 1) {
+      for (let node = firstEnd; node < nodes; node += 1) {
+        const of = this.#pays[classes[node - firstEnd] ?? 0];
+        const isJudged = tick === this.#objective.tick || of?.ended === true;
+        values[node] = isJudged ? Number(of?.pays) : (later[graph.next[node - firstEnd] ?? 0] ?? 0);
+      }
+      for (let node = firstEnd - 1; node >= 0; node -= 1) {
+        const first = edges[node] ?? 0;
+        const end = edges[node + 1] ?? 0;
+        const law = laws.get(node);
+        if (law === undefined) {
+          let sum = 0;
+          for (let edge = first; edge < end; edge += 1)
+            sum += (probabilities[edge] ?? 0) * (values[targets[edge] ?? 0] ?? 0);
+          values[node] = sum;
+        } else if (law.is === 'uncertain' && end - first === 2) {
+          const [one, other] = bounds.get(law) ?? [];
+          const staying = values[targets[first] ?? 0] ?? 0;
+          const going = values[targets[first + 1] ?? 0] ?? 0;
+          // What is left after the least of each goes to the better, as far as it may.
+          const to = beats(sense, going, staying)
+            ? Math.min(other?.high ?? 0, 1 - (one?.low ?? 0))
+            : Math.max(other?.low ?? 0, 1 - (one?.high ?? 0));
+          values[node] = staying + to * (going - staying);
+        } else if (law.is === 'uncertain') {
+          const ahead = Array.from(targets.subarray(first, end), (target) => values[target] ?? 0);
+          values[node] = expectation(sense, bounds.get(law) ?? [], ahead);
+        } else {
+          const staying = values[targets[first] ?? 0] ?? 0;
+          const acting = values[targets[first + 1] ?? 0] ?? 0;
+          values[node] = !never && beats(sense, acting, staying) ? acting : staying;
+          onChoice?.(number, tick, node, staying, acting);
+        }
+      }
+      later.set(values.subarray(0, starts));
+    }
+    return later;
+  }
+}
+
+function packed(
+  { packing, carried, forgetting }: ChainProgram,
+  { model }: PreparedModel,
+  state: State,
+): Int32Array {
+  const words = new Int32Array(packing.words);
+  for (const { variable, word, shift, codes } of packing.fields) {
+    const code = codes[(state[variable] ?? 0) - (model.variables[variable]?.low ?? 0)] ?? 0;
+    words[word] = (words[word] ?? 0) | (code << shift);
+  }
+  for (let word = 0; word < words.length; word += 1) words[word] = (words[word] ?? 0) & (carried[word] ?? 0);
+  forgetting.forget(words);
+  return words;
+}
