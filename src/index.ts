@@ -92,6 +92,8 @@ export {
   type Hire,
   type Job,
   simulateInSteps,
+  answerModel,
+  type AnswerMethod,
   type AnswerRow,
   clopperPearson,
   type CommitmentResult,
@@ -99,6 +101,7 @@ export {
   type Estimate,
   type Interval,
   type IntervalMethod,
+  type Method,
   type OutcomeResult,
   type PathwayResult,
   type PathwaysResult,
@@ -121,6 +124,7 @@ export {
   type SimulationResult,
   type TemptationResult,
   type TimeAnswer,
+  TooLargeError,
   wilson,
 } from './montecarlo/index.js';
 
@@ -128,6 +132,7 @@ export {
 export { type AnswerOptions, printAnswers } from './report/answers.js';
 export { CSV_COLUMNS, toCsv } from './report/csv.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
+export { type ExactDocument, exactSchema, exactToJson, printExact } from './report/exact.js';
 
 // A model in the languages of other tools.
 export {

@@ -22,6 +22,11 @@ export interface SolveOptions {
   readonly megabytes?: number;
   /** Whether everything is solved, or the outcomes and the questions alone: everything unless told. */
   readonly only?: 'outcomes and questions';
+  /**
+   * Whether what does not fit at once is solved one thing after the other: true unless told. Else it is refused, which is
+   * soon known.
+   */
+  readonly oneByOne?: boolean;
 }
 
 /** Memory for one chain unless told, in megabytes. */
@@ -49,7 +54,7 @@ export function solve(model: Model, options: SolveOptions = {}): ExactResult {
   const { megabytes = MEGABYTES } = options;
   if (!(megabytes > 0))
     throw new RangeError(`the memory for a chain is more than 0 megabytes, not ${megabytes}`);
-  const solving = new Solving(model, megabytes * 1_000_000);
+  const solving = new Solving(model, megabytes * 1_000_000, options.oneByOne ?? true);
   const all = options.only === undefined;
   const outcomes = solving.add(outcomesTask(model));
   const questions = questionTasks(model).map((task) => solving.add(task));
@@ -91,9 +96,12 @@ class Solving {
   readonly #pending: Pending[] = [];
   #size: ChainSize = { states: 0, nodes: 0, edges: 0 };
 
-  constructor(model: Model, bytes: number) {
+  readonly #oneByOne: boolean;
+
+  constructor(model: Model, bytes: number, oneByOne: boolean) {
     this.#model = model;
     this.#bytes = bytes;
+    this.#oneByOne = oneByOne;
   }
 
   /** Takes a task; gives what will say its answer, null if it was refused. */
@@ -108,7 +116,9 @@ class Solving {
 
   run(): { readonly size: ChainSize; readonly refused: readonly Refused[] } {
     const refused: Refused[] = [];
-    if (this.#solve(this.#pending, this.#bytes * AT_ONCE) !== null) {
+    const atOnce = this.#solve(this.#pending, this.#oneByOne ? this.#bytes * AT_ONCE : this.#bytes);
+    if (atOnce !== null && !this.#oneByOne) refused.push({ what: 'what is asked', ...atOnce });
+    else if (atOnce !== null) {
       for (const task of this.#pending) {
         const refusal = this.#solve([task], this.#bytes);
         if (refusal !== null) refused.push({ what: task.what, ...refusal });

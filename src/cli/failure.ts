@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** Neither the scenario nor the command is at fault: a disk is full, say, or a worker died. */
   machine: 3,
+  /** What was to be solved exactly does not fit into the memory that it may take. */
+  tooLarge: 4,
   hungUp: 129,
   interrupted: 130,
   terminated: 143,

@@ -14,6 +14,7 @@ import { addPolicies } from './policies.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
+import { addSolve } from './solve.js';
 import { addThreshold } from './threshold.js';
 import { addTrace } from './trace.js';
 
@@ -22,6 +23,7 @@ Examples:
   brinkmanship run scenario.yaml
   brinkmanship run scenario.yaml --variant "no pact" --runs 10000
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
+  brinkmanship solve scenario.yaml
   brinkmanship trace scenario.yaml --find "regional war"
   brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship sensitivity scenario.yaml --of "regional war"
@@ -32,8 +34,29 @@ Examples:
   brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship check scenarios/*.yaml
 
-Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 3 with the machine (a full disk, say);
-129, 130 or 143 stopped by a signal, with what was known so far.`;
+Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command, 3 with the machine (a full disk, say),
+4 too large to be solved exactly; 129, 130 or 143 stopped by a signal, with what was known so far.`;
+
+/** The commands, as the help lists them. */
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  addRun,
+  addSolve,
+  addBounds,
+  addPolicies,
+  addTrace,
+  addCompare,
+  addSensitivity,
+  addEpistemic,
+  addThreshold,
+  addDiscover,
+  addLoadBearing,
+  addModel,
+  addExplore,
+  addExport,
+  addPlausibility,
+  addCheck,
+  addSchema,
+];
 
 /** The command with all that it can do. It throws instead of ending the process. */
 export function createProgram(): Command {
@@ -42,25 +65,7 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
-  for (const add of [
-    addRun,
-    addTrace,
-    addCompare,
-    addSensitivity,
-    addEpistemic,
-    addThreshold,
-    addDiscover,
-    addLoadBearing,
-    addModel,
-    addExplore,
-    addExport,
-    addPlausibility,
-    addBounds,
-    addPolicies,
-    addCheck,
-    addSchema,
-  ])
-    add(program);
+  for (const add of COMMANDS) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
   return program;
 }

@@ -4,11 +4,13 @@ import type { Seed } from '../chance/index.js';
 import { VERSION } from '../version.js';
 import type { Model } from '../model/model.js';
 import {
+  answerModel,
   CheckpointError,
   CrewError,
   type IntervalMethod,
+  type Method,
   type Precision,
-  simulate,
+  TooLargeError,
 } from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
@@ -47,6 +49,7 @@ import {
 import { createProgress } from './progress.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
 import { print } from './terminal.js';
+import { tooLarge } from './too-large.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
 interface RunOptions {
@@ -55,6 +58,7 @@ interface RunOptions {
   readonly readings?: true;
   readonly runs?: number;
   readonly precision?: Precision;
+  readonly method: Method;
   readonly workers?: number;
   readonly checkpoint?: string;
   readonly seed: Seed;
@@ -103,6 +107,14 @@ export function addRun(program: Command): void {
         .conflicts(['readings', 'precision', 'checkpoint', 'csv', 'questionsOnly']),
     )
     .option('--checkpoint <file>', 'keep what was counted in this file, and go on from it; for one variant')
+    .addOption(
+      new Option(
+        '--method <method>',
+        'how outcomes and questions are answered: solved exactly, counted over runs, or solved where that is small',
+      )
+        .choices(['auto', 'exact', 'monte-carlo'])
+        .default('auto'),
+    )
     .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
     .option(
       '--set <name=value>',
@@ -177,7 +189,7 @@ function allCombinations({ readings }: Scenario, fixed: Combination): Combinatio
 
 /** One variant after the other. Those that were not begun when it was interrupted are left out. */
 async function simulateAll(models: readonly Model[], options: RunOptions): Promise<SimulationResult[]> {
-  const { runs, precision, seed, level, interval, checkpoint } = options;
+  const { runs, precision, method, seed, level, interval, checkpoint } = options;
   const asked = {
     ...(runs === undefined ? {} : { runs }),
     ...(precision === undefined ? {} : { precision }),
@@ -192,7 +204,8 @@ async function simulateAll(models: readonly Model[], options: RunOptions): Promi
       const name = worldName(model);
       const onProgress = (done: number, of: number): void => progress.show(name, done, of);
       const signal = interrupt.signal;
-      results.push(await orFail(simulate(model, { ...asked, seed, level, interval, signal, onProgress })));
+      const how = { ...asked, method, seed, level, interval, signal, onProgress };
+      results.push(await orFail(answerModel(model, how)));
       if (interrupt.signal.aborted) break;
     }
     if (results.some((result) => result.stopped)) process.exitCode = interrupt.exitCode;
@@ -208,6 +221,7 @@ async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
   try {
     return await simulation;
   } catch (error) {
+    if (error instanceof TooLargeError) throw tooLarge(error);
     if (!(error instanceof CheckpointError || error instanceof CrewError)) throw error;
     const { message, hint, cause } = error;
     const isRefused = error instanceof CheckpointError && cause === undefined;

@@ -6,6 +6,7 @@ import { discoverSchema } from '../report/discover/json.js';
 import { epistemicSchema } from '../report/epistemic/json.js';
 import { loadBearingSchema } from '../report/load-bearing/json.js';
 import { explorationSchema } from '../report/exploration/json.js';
+import { exactSchema } from '../report/exact.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { policiesSchema } from '../report/policies/json.js';
@@ -20,6 +21,7 @@ import { print } from './terminal.js';
 const SCHEMAS = {
   scenario: scenarioDocument,
   result: resultSchema,
+  solution: exactSchema,
   trace: traceSchema,
   compare: compareSchema,
   sensitivity: sensitivitySchema,

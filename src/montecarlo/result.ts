@@ -1,3 +1,4 @@
+import type { ChainSize } from '../chain/index.js';
 import type { Assumption } from '../model/model.js';
 
 /** What a simulation answers. Every probability comes with its interval at the stated level. */
@@ -7,8 +8,10 @@ export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** How many runs it rests on: all, or those in which the condition came about. */
+  /** How many runs it rests on: all, or those in which the condition came about; none for what is exact. */
   readonly runs: number;
+  /** There where it is no estimate but the probability itself, given the scenario: then `low` and `high` are `value`. */
+  readonly exact?: true;
 }
 
 /** How often the runs ended in an outcome, and when. */
@@ -19,6 +22,8 @@ export interface OutcomeResult {
   readonly probability: Estimate;
   /** How many runs had ended in this outcome by each tick: index 0 is tick 1. Flat but for the last tick unless it ends the run. */
   readonly cumulative: readonly number[];
+  /** The probability of having ended so by each tick, where it is known exactly. */
+  readonly cumulativeExact?: readonly number[];
 }
 
 /** What became of a commitment in one holder's view. */
@@ -109,6 +114,8 @@ export interface SimulationResult {
    * not. Their history is the same; only the time that they take differs.
    */
   readonly byReference: { readonly runs: number; readonly reason: string | null };
+  /** The size of the chain by which the outcomes and the questions were solved exactly; null where they were counted. */
+  readonly solved: ChainSize | null;
   readonly horizon: number;
   readonly tick: string;
   readonly level: number;

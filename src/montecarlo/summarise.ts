@@ -43,6 +43,7 @@ export function summarise(model: Model, tally: Tally, options: SummariseOptions)
     runs: tally.runs,
     stopped,
     byReference,
+    solved: null,
     horizon: model.horizon,
     tick: model.tick,
     level,

@@ -105,7 +105,7 @@ function outcomeRows(result: SimulationResult): Row[] {
 
 function answerRows(result: SimulationResult): Row[] {
   return questionRows(result).map(
-    ({ id, row, at, unit, value, low, high, runs }): Row => ({
+    ({ id, row, at, unit, value, low, high, runs, exact }): Row => ({
       kind: 'question',
       id,
       part: row,
@@ -113,7 +113,7 @@ function answerRows(result: SimulationResult): Row[] {
       value,
       low,
       high,
-      runs,
+      ...(exact ? {} : { runs }),
       measure: unit === 'probability' ? 'share' : 'ticks',
     }),
   );
@@ -146,6 +146,6 @@ function fateRows(result: SimulationResult): Row[] {
   ]);
 }
 
-function share({ value, low, high, runs }: Estimate): Row {
-  return { value, low, high, runs, measure: 'share' };
+function share({ value, low, high, runs, exact }: Estimate): Row {
+  return { value, low, high, ...(exact === true ? {} : { runs }), measure: 'share' };
 }

@@ -34,6 +34,7 @@ function played(result: SimulationResult): PlayedDocument {
     runs: result.runs,
     stopped: result.stopped,
     byReference: { ...result.byReference },
+    solved: result.solved === null ? null : { ...result.solved },
     outcomes: result.outcomes.map(outcome),
     commitments: result.commitments.map(commitment),
     temptations: result.temptations.map(({ name, counts }) => ({ id: name, counts: { ...counts } })),
@@ -78,6 +79,7 @@ function outcome({
     probability: value,
     low,
     high,
+    exact: probability.exact === true,
     ...(ends ? { cumulative: [...cumulative] } : {}),
   };
 }

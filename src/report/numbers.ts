@@ -19,6 +19,17 @@ export function probability(value: number, decimals = 3): string {
   return text;
 }
 
+/** A probability that is known to the last digit: four digits of it, or of its opposite if that is smaller. */
+export function exactProbability(value: number): string {
+  if (value < DUST) return value > 0 ? value.toExponential(1) : '0';
+  if (value > 1 - DUST) return '1';
+  const smaller = Math.min(value, 1 - value);
+  return value.toFixed(Math.max(4, 3 - Math.floor(Math.log10(smaller))));
+}
+
+/** What rounding may add up to. */
+const DUST = 1e-11;
+
 /** A chance in a story: two significant digits, and never rounded to 0 or to 1. */
 export function chance(value: number): string {
   if (value === 0 || value === 1) return String(value);
@@ -50,6 +61,7 @@ export function count(value: number): string {
 export function withInterval(estimate: Estimate, decimals: number): string {
   const { value, low, high } = estimate;
   if (value === null) return NOT_ESTIMABLE;
+  if (estimate.exact === true) return exactProbability(value);
   if (low === null || high === null) return probability(value, decimals);
   return `${probability(value, decimals)} ${interval(low, high, decimals)}`;
 }

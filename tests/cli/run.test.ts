@@ -7,7 +7,7 @@ const results = (text: string) => resultSchema.parse(JSON.parse(text));
 
 describe('run', () => {
   it('plays the file as given and every variant that a question asks about', () => {
-    const { status, stdout } = brinkmanship(['run', '-', '--runs', '10'], CERTAIN);
+    const { status, stdout } = brinkmanship(['run', '-', '--runs', '10', '--method', 'monte-carlo'], CERTAIN);
     expect(status).toBe(0);
     expect(
       stdout.startsWith('One history\n2 variants: as given; shock\n20 days · 10 runs each · seed 1 ·'),
@@ -58,7 +58,8 @@ describe('run', () => {
   });
 
   it('gives the same bytes for the same seed, and others for another', () => {
-    const play = (seed: string) => brinkmanship(['run', '-', '--runs', '500', '--seed', seed], CHANCY).stdout;
+    const play = (seed: string) =>
+      brinkmanship(['run', '-', '--runs', '500', '--method', 'monte-carlo', '--seed', seed], CHANCY).stdout;
     expect(play('7')).toBe(play('7'));
     expect(play('7').replace('seed 7', '')).not.toBe(play('eight').replace('seed eight', ''));
     expect(
@@ -82,7 +83,18 @@ describe('run', () => {
     const interval = (...args: string[]) => {
       const document = results(
         brinkmanship(
-          ['run', '-', '--runs', '100', '--json', '--set', 'north may strike south=0', ...args],
+          [
+            'run',
+            '-',
+            '--runs',
+            '100',
+            '--method',
+            'monte-carlo',
+            '--json',
+            '--set',
+            'north may strike south=0',
+            ...args,
+          ],
           CHANCY,
         ).stdout,
       );
@@ -93,6 +105,24 @@ describe('run', () => {
     const wilson = interval('--level', '0.99');
     expect(wilson).toMatchObject({ level: 0.99, method: 'wilson' });
     expect(wilson.high).toBeCloseTo(2.575_829_303_548_9 ** 2 / (100 + 2.575_829_303_548_9 ** 2), 9);
+  });
+
+  it('solves what is small, unless it is to be counted, and says so', () => {
+    // A coin of one half on each of 60 days: the outcome that it comes about at all.
+    const document = (...args: string[]) =>
+      results(brinkmanship(['run', '-', '--runs', '50', '--json', ...args], CHANCY).stdout);
+    const solved = document();
+    expect(solved.solved?.states).toBeGreaterThan(0);
+    expect(solved.outcomes.map(({ exact }) => exact)).toEqual(solved.outcomes.map(() => true));
+    for (const { probability, low, high } of solved.outcomes)
+      expect([low, high]).toEqual([probability, probability]);
+    expect(brinkmanship(['run', '-', '--runs', '50'], CHANCY).stdout).toContain(
+      'Solved exactly, given the file',
+    );
+    const counted = document('--method', 'monte-carlo');
+    expect(counted.solved).toBeNull();
+    expect(counted.outcomes.some(({ exact }) => exact)).toBe(false);
+    expect(counted.outcomes.map(({ runs }) => runs)).toEqual(solved.outcomes.map(({ runs }) => runs));
   });
 
   it('prints only the questions when asked to', () => {

@@ -32,6 +32,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
     runs: 1000,
     stopped: false,
     byReference: { runs: 0, reason: null },
+    solved: null,
     horizon: 90,
     tick: 'day',
     level: 0.95,

@@ -6,6 +6,9 @@ import { type Column, type Row, table } from '../table.js';
 import { combinationsOf, worldName } from '../variants.js';
 import { PAGE_WIDTH, wrap } from '../wrap.js';
 
+/** What stands on numbers. */
+type Standing = Pick<SimulationResult, 'assumptions' | 'variant' | 'readings'>;
+
 /** From the weakest to the strongest ground. */
 const BASES = ['assumed', 'elicited', 'calibrated', 'reported'];
 
@@ -23,7 +26,7 @@ const DISCLAIMER =
   'were true; the intervals are of chance alone, not of what is unknown about the world.';
 
 /** What all of it stands on. Every answer ends with this, and with the line that it is no forecast. */
-export function assumptions(results: readonly SimulationResult[]): string[] {
+export function assumptions(results: readonly Standing[], disclaimer = DISCLAIMER): string[] {
   const [first] = results;
   if (first === undefined) return [];
   const groups = byBasis(first.assumptions);
@@ -36,12 +39,12 @@ export function assumptions(results: readonly SimulationResult[]): string[] {
     ...groupedTable(groups),
     ...changed(results),
     '',
-    ...wrap(DISCLAIMER),
+    ...wrap(disclaimer),
   ];
 }
 
 /** How the evidence was read is no number, and still something that all of it stands on. */
-function readings(results: readonly SimulationResult[]): string[] {
+function readings(results: readonly Standing[]): string[] {
   const combinations = combinationsOf(results);
   const names = [...new Set(combinations.flatMap((one) => Object.keys(one)))];
   return names.flatMap((name) => {
@@ -99,7 +102,7 @@ function shortName(name: string, all: readonly Assumption[]): string {
 }
 
 /** Which values a caller or a variant gave in place of the scenario's own. */
-function changed(results: readonly SimulationResult[]): string[] {
+function changed(results: readonly Standing[]): string[] {
   const lines: string[] = [];
   const [first, ...others] = results;
   const overridden = first?.assumptions.some((row) => row.overridden) === true;

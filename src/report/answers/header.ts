@@ -32,7 +32,19 @@ export function header(results: readonly SimulationResult[], notRun: readonly st
   const stopped = results.filter((result) => result.stopped);
   if (stopped.length > 0)
     lines.push('Stopped early: the runs counted here are all that had been played by then.');
-  return [...lines, ...byReference(results)];
+  return [...lines, ...solved(results), ...byReference(results)];
+}
+
+/** What is exact, and what was counted. */
+function solved(results: readonly SimulationResult[]): string[] {
+  const exact = results.filter((result) => result.solved !== null);
+  if (exact.length === 0) return [];
+  const states = Math.max(...exact.map((result) => result.solved?.states ?? 0));
+  const where = exact.length === results.length ? '' : ` of ${exact.length} of ${results.length} variants`;
+  return wrap(
+    `Solved exactly, given the file: the outcomes and questions${where} (a chain of ${count(states)} ${states === 1 ? 'state' : 'states'}); ` +
+      'they have no interval. The rest is counted over the runs.',
+  );
 }
 
 /** What the fast kernel did not play: the numbers are the same, but they took longer. */

@@ -1,7 +1,7 @@
 import type { OutcomeResult, SimulationResult } from '../../montecarlo/result.js';
 import { columns, visible } from '../../scenario/diagnostics/visible.js';
 import { bar } from '../bar.js';
-import { decimalsFor, probability, withInterval } from '../numbers.js';
+import { decimalsFor, exactProbability, probability, withInterval } from '../numbers.js';
 import { table } from '../table.js';
 import { roundTicks, tickName } from '../ticks.js';
 import { variantName } from '../variants.js';
@@ -24,24 +24,32 @@ export function outcomes(results: readonly SimulationResult[]): string[] {
     return table([{ head: '', most: LONGEST, least }, { head: '' }, { head: '' }], rows, { indent });
   });
   const others = areFew(results) ? [] : ['', ...allVariants(results)];
-  return section('How the runs end (share of runs)', [...blocks, ...others]);
+  const what = results.every(({ solved }) => solved !== null) ? 'probability' : 'share of runs';
+  return section(`How the runs end (${what})`, [...blocks, ...others]);
 }
 
 /** Many variants side by side: a row each, without intervals. */
 function allVariants(results: readonly SimulationResult[]): string[] {
-  const reached = results.flatMap((result) => result.outcomes.filter(({ count }) => count > 0));
+  const reached = results.flatMap((result) =>
+    result.outcomes.filter(({ probability: { value } }) => value !== null && value > 0),
+  );
   const inOrder = results.flatMap((result) => result.outcomes.map(({ name }) => name));
   const names = [...new Set(inOrder)].filter((name) => reached.some((outcome) => outcome.name === name));
   const heads = [{ head: '', most: 40 }, ...names.map((head) => ({ head, align: 'right' as const }))];
   const rows = results.map(({ variant, runs, outcomes: found }) => [
     variantName(variant),
     ...names.map((name) => {
-      const value = found.find((outcome) => outcome.name === name)?.probability.value ?? null;
-      return value === null || value === 0 ? '·' : probability(value, decimalsFor(runs));
+      const estimate = found.find((outcome) => outcome.name === name)?.probability;
+      const value = estimate?.value ?? null;
+      if (value === null || value === 0) return '·';
+      return estimate?.exact === true ? exactProbability(value) : probability(value, decimalsFor(runs));
     }),
   ]);
   const widest = Math.max(...results.flatMap((result) => result.outcomes.map(halfWidth)));
-  const note = `None of these has an interval wider than ±${widest.toFixed(3)}. A dot is no run at all.`;
+  const exact = results.every(({ solved }) => solved !== null);
+  const note = exact
+    ? 'A dot is a probability of 0.'
+    : `None of these has an interval wider than ±${widest.toFixed(3)}. A dot is no run at all.`;
   return [...table(heads, rows, { indent: 4 }), '', ...wrap(note, { first: '  ' })];
 }
 
@@ -55,7 +63,9 @@ export function byWhen(results: readonly SimulationResult[]): string[] {
   if (first === undefined) return [];
   const ticks = roundTicks(first.horizon);
   const ending = results.flatMap((result) =>
-    result.outcomes.filter(({ ends, count }) => ends && count > 0).map((outcome) => ({ result, outcome })),
+    result.outcomes
+      .filter(({ ends, probability: { value } }) => ends && value !== null && value > 0)
+      .map((outcome) => ({ result, outcome })),
   );
   const [only, ...others] = new Set(ending.map(({ outcome }) => outcome.name));
   if (only === undefined) return [];
@@ -71,12 +81,15 @@ export function byWhen(results: readonly SimulationResult[]): string[] {
   ];
   const what =
     others.length === 0 ? `Ended in ${only} by then` : 'Ended by then, each run by what ended it first';
-  return section(`${what} (share of runs)`, table(heads, rows.map(withoutRepeats), { indent: 2 }));
+  const unit = results.every(({ solved }) => solved !== null) ? 'probability' : 'share of runs';
+  return section(`${what} (${unit})`, table(heads, rows.map(withoutRepeats), { indent: 2 }));
 }
 
 function shares(outcome: OutcomeResult, ticks: readonly number[], runs: number): string[] {
   return ticks.map((tick) =>
-    probability((outcome.cumulative[tick - 1] ?? outcome.count) / runs, decimalsFor(runs)),
+    outcome.cumulativeExact === undefined
+      ? probability((outcome.cumulative[tick - 1] ?? outcome.count) / runs, decimalsFor(runs))
+      : exactProbability(outcome.cumulativeExact[tick - 1] ?? 0),
   );
 }
 

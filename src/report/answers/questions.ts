@@ -64,7 +64,7 @@ function answer(row: AnswerRow | undefined, { runs }: SimulationResult): string 
   if (row === undefined) return '–';
   const { estimate } = row;
   const text = withInterval(estimate, decimalsFor(runs));
-  if (estimate.value === null || estimate.runs === runs) return text;
+  if (estimate.value === null || estimate.exact === true || estimate.runs === runs) return text;
   return `${text} of ${count(estimate.runs)} run${estimate.runs === 1 ? '' : 's'}`;
 }
 

@@ -27,7 +27,9 @@ export function timeTable(asked: readonly Asked[], indent: number): string[] {
   return table(heads, rows, { indent });
 }
 
-function mean({ value, low, high }: Estimate): string {
+function mean({ value, low, high, exact }: Estimate): string {
   if (value === null) return NOT_ESTIMABLE;
-  return low === null || high === null ? amount(value) : `${amount(value)} [${amount(low)}, ${amount(high)}]`;
+  return exact === true || low === null || high === null
+    ? amount(value)
+    : `${amount(value)} [${amount(low)}, ${amount(high)}]`;
 }

@@ -18,7 +18,11 @@ export function questionRows(result: SimulationResult): QuestionDocument[] {
         row: label,
         at: tick,
         unit: 'probability',
-        ...estimate,
+        value: estimate.value,
+        low: estimate.low,
+        high: estimate.high,
+        runs: estimate.runs,
+        exact: estimate.exact === true,
         endedBefore,
       }),
     );
@@ -30,7 +34,11 @@ type TimeRow = Omit<QuestionDocument, 'id' | 'title' | 'text' | 'variant' | 'rea
 
 function timeRows({ time }: QuestionResult): TimeRow[] {
   if (time === null) return [];
-  const row = (name: string, unit: TimeRow['unit'], { value, low, high, runs }: Estimate): TimeRow => ({
+  const row = (
+    name: string,
+    unit: TimeRow['unit'],
+    { value, low, high, runs, exact }: Estimate,
+  ): TimeRow => ({
     row: name,
     at: null,
     unit,
@@ -38,6 +46,7 @@ function timeRows({ time }: QuestionResult): TimeRow[] {
     low,
     high,
     runs,
+    exact: exact === true,
     endedBefore: null,
   });
   return [

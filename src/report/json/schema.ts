@@ -28,6 +28,9 @@ const outcome = z.strictObject({
   probability: share.nullable(),
   low: share.nullable(),
   high: share.nullable(),
+  exact: z
+    .boolean()
+    .describe('Whether it was solved, and not counted: then `low` and `high` are the probability'),
   cumulative: z
     .array(runs)
     .optional()
@@ -59,7 +62,8 @@ const question = z.strictObject({
     .describe('null where nothing could be estimated: the condition came about in no run'),
   low: z.number().nullable(),
   high: z.number().nullable(),
-  runs: runs.describe('How many runs it rests on'),
+  exact: z.boolean().describe('Whether it was solved, and not counted: then `low` and `high` are `value`'),
+  runs: runs.describe('How many runs it rests on; 0 for what was solved'),
   endedBefore: share.nullable().describe('The share of runs that had ended before this tick'),
 });
 
@@ -101,6 +105,10 @@ const played = {
   byReference: z
     .object({ runs: z.number(), reason: z.string().nullable() })
     .describe('Runs that the fast kernel left to the reference interpreter, and why; they are no different'),
+  solved: z
+    .object({ states: z.int(), nodes: z.int(), edges: z.int() })
+    .nullable()
+    .describe('How large a chain was solved for the outcomes and questions; null where they were counted'),
   outcomes: z.array(outcome).describe('In order of precedence; their runs add up to all runs'),
   commitments: z.array(commitment),
   temptations: z.array(temptation),

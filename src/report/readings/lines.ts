@@ -29,11 +29,13 @@ export function questionLines(result: SimulationResult, name: string): Line[] {
   const decimals = decimalsFor(result.runs);
   return questionRows(result)
     .filter(({ id }) => id === name)
-    .map(({ row, unit, value, low, high, runs }) => {
+    .map(({ row, unit, value, low, high, runs, exact }) => {
       const isMean = unit === 'ticks';
-      const estimate = { value, low, high, runs };
+      // What is exact has no interval to show.
+      const bounds = exact ? { low: null, high: null } : { low, high };
+      const estimate = { value, ...bounds, runs, ...(exact ? { exact } : {}) };
       const text = isMean ? meanText(estimate) : withInterval(estimate, decimals);
-      const few = isMean || value === null || runs === result.runs ? '' : ` of ${count(runs)}`;
+      const few = isMean || value === null || exact || runs === result.runs ? '' : ` of ${count(runs)}`;
       return {
         label: isMean ? `${row}, in ${result.tick}s` : row,
         value,
