@@ -177,6 +177,7 @@ export {
   type Evaluator,
   type EvaluatorOptions,
 } from './analysis/evaluation/evaluator.js';
+export { byChain } from './analysis/evaluation/by-chain.js';
 export type { Asked } from './analysis/evaluation/asked.js';
 export { AskedError } from './analysis/evaluation/asked-error.js';
 export type { RangedNumber } from './analysis/evaluation/ranged-numbers.js';
