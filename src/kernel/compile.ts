@@ -78,6 +78,8 @@ class Compiler {
   }
 
   program(): Program {
+    if (this.#model.variables.some(({ kind }) => kind === 'choice'))
+      throw new Refusal('something is chosen freely');
     const certain = (condition: Condition): Gate => this.#certain(condition);
     const parts = {
       model: this.#model,

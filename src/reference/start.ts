@@ -11,13 +11,15 @@ export function startSite(variable: string): string {
 /**
  * The state in which a run starts.
  *
- * @throws ModelError if no value of a random start has a weight above 0, or a start is out of bounds.
+ * @throws ModelError if no value of a random start has a weight above 0, a start is out of bounds, or something is chosen
+ * freely, which no dice decide.
  */
 export function startState(prepared: PreparedModel, dice: Dice): State {
   const base = baseState(prepared);
   const state = base.slice();
   for (const start of prepared.starts) state[start.variable] = drawnStart(start, base, dice);
-  prepared.model.variables.forEach(({ name, low, high }, index) => {
+  prepared.model.variables.forEach(({ name, kind, low, high }, index) => {
+    if (kind === 'choice') throw new ModelError(`${name} is chosen freely, which cannot be played`, name);
     const value = state[index] ?? NaN;
     if (Number.isInteger(value) && value >= low && value <= high) return;
     throw new ModelError(`${name} starts at a whole number from ${low} to ${high}, not ${value}`, name);

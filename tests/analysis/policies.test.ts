@@ -4,6 +4,8 @@ import { bounds } from '../../src/analysis/bounds/index.js';
 import { type PoliciesResult, policies } from '../../src/analysis/policies/index.js';
 import { solve } from '../../src/chain/index.js';
 import { lower } from '../../src/model/lower/index.js';
+import { toPrism } from '../../src/export/index.js';
+import { tally } from '../../src/montecarlo/count-runs.js';
 import { ModelError } from '../../src/reference/index.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
 import { scenarioDocuments } from '../../src/properties/index.js';
@@ -77,6 +79,10 @@ describe('an actor that may strike when it likes', () => {
     expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
       ['free-choice', 'ask `policies` or `bounds` what may come of it, or give it a chance'],
     ]);
+    const open = lower(read(document), { choices: 'free' }).model;
+    if (open === null) throw new Error('not lowered');
+    expect(() => tally(open, 1, 0, 1)).toThrow(/choice\/south may strike north is chosen freely/);
+    expect(() => toPrism(open)).toThrow(/is chosen freely/);
     const [row] = bounds(read(document)).result?.rows ?? [];
     expect(row?.given.greatest).toBeCloseTo(1 - 0.6 ** 5, DIGITS);
     expect(row?.given.least).toBe(0);

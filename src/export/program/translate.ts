@@ -79,6 +79,8 @@ function startsOf(prepared: PreparedModel): {
   readonly draws: readonly StartDraw[];
 } {
   const base = baseState(prepared);
+  const free = prepared.model.variables.find(({ kind }) => kind === 'choice');
+  if (free !== undefined) throw new ExportError(`${free.name} is chosen freely, and a chain has no choices`);
   const values = [...base];
   const draws = prepared.starts.flatMap(({ variable, name, values: possible, weights }): StartDraw[] => {
     const weighing = weights.weigh(base, 0);
