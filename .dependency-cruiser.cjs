@@ -45,6 +45,17 @@ module.exports = {
       to: { path: '^src/(browser|node|cli)/' },
     },
     {
+      name: 'charts-only-by-their-entry',
+      comment:
+        'The library that draws is large: only brinkmanship/charts brings it, and nothing else imports that.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/report/(charts|html)/' },
+      to: {
+        path: '^src/report/(charts|html)/|node_modules/echarts/',
+        dependencyTypesNot: ['aliased-tsconfig'],
+      },
+    },
+    {
       name: 'folders-not-from-entry',
       comment: 'The entry file gathers what the folders export; only browser/, node/ and cli/ may import it.',
       severity: 'error',
@@ -75,9 +86,9 @@ module.exports = {
     {
       name: 'runtime-dependencies-only',
       comment:
-        'What src/ needs when it runs is a dependency of the package; properties/ has an optional peer.',
+        'What src/ needs when it runs is a dependency of the package; properties/ has an optional peer, and the charts bring what draws them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/properties/' },
+      from: { path: '^src/', pathNot: '^src/(properties/|report/charts/draw)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -61,8 +61,12 @@ export {
   type Trace,
   type TracedTick,
   type TraceEvent,
+  type Milestone,
   milestonesPassed,
   traceRun,
+  type Way,
+  waysOf,
+  type WaysOptions,
 } from './reference/index.js';
 
 // Exact answers.
@@ -130,7 +134,7 @@ export {
 
 // Results as text and data.
 export { type AnswerOptions, printAnswers } from './report/answers.js';
-export { CSV_COLUMNS, toCsv } from './report/csv.js';
+export { CSV_COLUMNS, toCsv, toWideCsv } from './report/csv.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 export { type ExactDocument, exactSchema, exactToJson, printExact } from './report/exact.js';
 
@@ -169,6 +173,19 @@ export {
 export { type CompareDocument, comparisonToJson, compareSchema } from './report/compare/json.js';
 export { type CompareTextOptions, printComparison } from './report/compare.js';
 export type { Analysis, WorldOptions } from './analysis/evaluation/worlds.js';
+export { runLine } from './report/run-lines.js';
+
+// A whole report, to be written as a page or as Markdown.
+export {
+  gatherReport,
+  type Report,
+  type ReportInput,
+  type ToldRun,
+  type PlayedWorld,
+} from './report/whole/report.js';
+export { markdownReport } from './report/markdown/index.js';
+export type { Lane, Stretch } from './report/whole/lanes.js';
+export type { StoryDay } from './report/story/days.js';
 
 // What a probability of a scenario depends on, and what is not known of it.
 export {

@@ -16,6 +16,12 @@ interface CheckOptions {
   readonly names?: true;
 }
 
+const EXAMPLES = `
+Examples:
+  brinkmanship check scenario.yaml
+  brinkmanship check scenarios/*.yaml
+  brinkmanship check scenario.yaml --names`;
+
 export function addCheck(program: Command): void {
   program
     .command('check')
@@ -25,6 +31,7 @@ export function addCheck(program: Command): void {
     .argument('<files...>', 'the scenario files; - for standard input')
     .option('--reading <name=alternative>', 'only so: this alternative of this reading', parseReading)
     .option('--names', 'list the names of numbers that can be set, of variants and of readings')
+    .addHelpText('after', EXAMPLES)
     .action(check);
 }
 

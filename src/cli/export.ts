@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   type ChainOptions,
@@ -19,6 +18,7 @@ import { Failure, unknownName } from './failure.js';
 import { gather, parseReading, parseSetting, READING_HELP } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
+import { writeOrFail } from './write-file.js';
 
 interface ExportOptions {
   readonly to: keyof typeof FORMATS;
@@ -112,8 +112,8 @@ async function exportModel(file: string, options: ExportOptions): Promise<void> 
       print(options.properties === true && properties !== null ? properties : text);
       continue;
     }
-    await write(options.output, text);
-    if (properties !== null) await write(propertiesFile(options.output), properties);
+    await writeOrFail(options.output, text);
+    if (properties !== null) await writeOrFail(propertiesFile(options.output), properties);
   }
 }
 
@@ -151,23 +151,3 @@ function questionsAsked({ questions }: Scenario, asked: readonly string[] | unde
 function propertiesFile(file: string): string {
   return `${file.replace(/\.(?:prism|pm)$/, '')}.props`;
 }
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new Failure(`Cannot write ${file}: ${REASONS[code] ?? code}.`);
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'the disk is full',
-};

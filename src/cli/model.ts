@@ -12,6 +12,11 @@ interface ModelOptions {
   readonly set?: ReadonlyMap<string, number>;
 }
 
+const EXAMPLES = `
+Examples:
+  brinkmanship model scenario.yaml
+  brinkmanship model scenario.yaml --variant "no pact" --set alpha-restraint.fidelity=1`;
+
 export function addModel(program: Command): void {
   program
     .command('model')
@@ -24,6 +29,7 @@ export function addModel(program: Command): void {
       'give a number of the scenario another value; may be repeated',
       parseSetting,
     )
+    .addHelpText('after', EXAMPLES)
     .action(model);
 }
 

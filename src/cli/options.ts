@@ -24,6 +24,15 @@ export function parsePoints(text: string): number {
   return points;
 }
 
+/** How wide a picture is, in pixels. */
+export function parseWidth(text: string): number {
+  const width = Number(text);
+  if (!/^\d+$/.test(text) || width < 240 || width > 2000) {
+    throw new InvalidArgumentError('It must be a whole number from 240 to 2000.');
+  }
+  return width;
+}
+
 /** How many worker threads: none is this thread alone. */
 export function parseWorkers(text: string): number {
   const workers = Number(text);

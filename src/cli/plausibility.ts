@@ -11,7 +11,7 @@ import { AS_GIVEN } from '../scenario/read/answers.js';
 import { EXIT, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { parseRuns, parseSeed, parseSetting } from './options.js';
-import { createProgress } from './progress.js';
+import { createProgress, QUIET_HELP } from './progress.js';
 import { checkSettings, distinct, findVariant, loadOrFail, reading } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
@@ -22,7 +22,14 @@ interface PlausibilityCommandOptions {
   readonly seed: Seed;
   readonly set?: ReadonlyMap<string, number>;
   readonly json?: true;
+  readonly quiet?: true;
 }
+
+const EXAMPLES = `
+Examples:
+  brinkmanship plausibility scenario.yaml
+  brinkmanship plausibility scenario.yaml --variant "no pact" --runs 5000
+  brinkmanship plausibility scenario.yaml --rates my-rates.yaml --json`;
 
 export function addPlausibility(program: Command): void {
   program
@@ -39,6 +46,8 @@ export function addPlausibility(program: Command): void {
       parseSetting,
     )
     .option('--json', 'write JSON (see `schema plausibility`)')
+    .option('--quiet', QUIET_HELP)
+    .addHelpText('after', EXAMPLES)
     .action(hold);
 }
 
@@ -49,7 +58,7 @@ async function hold(file: string, options: PlausibilityCommandOptions): Promise<
   const variant = findVariant(scenario, options.variant);
   checkSettings(scenario, set);
   const rates = await ratesOrFail(options.rates);
-  const progress = createProgress();
+  const progress = createProgress(options);
   const interrupt = stopOnInterrupt();
   const onProgress = (done: number): void => progress.show(variantName(variant), done, runs);
   try {

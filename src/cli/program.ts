@@ -1,29 +1,36 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addBounds } from './bounds.js';
+import { addChart } from './chart.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addDiscover } from './discover.js';
 import { addEpistemic } from './epistemic.js';
 import { addExplore } from './explore.js';
+import { addCompletion } from './completion.js';
 import { addExport } from './export.js';
 import { addLoadBearing } from './load-bearing.js';
 import { addModel } from './model.js';
+import { addNew } from './new.js';
 import { addPlausibility } from './plausibility.js';
 import { addPolicies } from './policies.js';
+import { addReport } from './report.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
 import { addSolve } from './solve.js';
 import { addThreshold } from './threshold.js';
 import { addTrace } from './trace.js';
+import { addWatch } from './watch.js';
 
 const EXAMPLES = `
 Examples:
+  brinkmanship new -o scenario.yaml
   brinkmanship run scenario.yaml
   brinkmanship run scenario.yaml --variant "no pact" --runs 10000
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7
   brinkmanship solve scenario.yaml
+  brinkmanship report scenario.yaml -o report.html
   brinkmanship trace scenario.yaml --find "regional war"
   brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship sensitivity scenario.yaml --of "regional war"
@@ -39,7 +46,10 @@ Exit codes: 0 all well, 1 something is wrong with a scenario, 2 with the command
 
 /** The commands, as the help lists them. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
+  addNew,
   addRun,
+  addReport,
+  addChart,
   addSolve,
   addBounds,
   addPolicies,
@@ -55,7 +65,9 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addExport,
   addPlausibility,
   addCheck,
+  addWatch,
   addSchema,
+  addCompletion,
 ];
 
 /** The command with all that it can do. It throws instead of ending the process. */

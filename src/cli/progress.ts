@@ -9,8 +9,11 @@ export interface Progress {
   clear(): void;
 }
 
-export function createProgress(): Progress {
-  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+/** What the help says of `--quiet`. */
+export const QUIET_HELP = 'show no progress';
+
+export function createProgress({ quiet }: { readonly quiet?: true } = {}): Progress {
+  if (quiet === true || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
   let shown = false;
   return {
     show(name, done, total, unit = 'runs') {

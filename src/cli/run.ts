@@ -1,110 +1,62 @@
 import { type Command, Option } from 'commander';
-import process from 'node:process';
-import type { Seed } from '../chance/index.js';
 import { VERSION } from '../version.js';
-import type { Model } from '../model/model.js';
-import {
-  answerModel,
-  CheckpointError,
-  CrewError,
-  type IntervalMethod,
-  type Method,
-  type Precision,
-  TooLargeError,
-} from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
-import { toCsv } from '../report/csv.js';
+import { toCsv, toWideCsv } from '../report/csv.js';
 import { toJson } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { printReadings } from '../report/readings.js';
-import { variantName } from '../report/variants.js';
 import {
   type Combination,
   combinationsInWords,
   combinationsOf,
-  combinationText,
   countCombinations,
   MOST_COMBINATIONS,
 } from '../scenario/readings.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { checkpointFile } from '../node/checkpoint-file.js';
-import { workers } from '../node/workers.js';
 import { epistemic } from './epistemic.js';
-import { EXIT, Failure } from './failure.js';
-import { stopOnInterrupt } from './interrupt.js';
-import {
-  gather,
-  parseLevel,
-  parsePoints,
-  parsePrecision,
-  parseReading,
-  parseRuns,
-  parseSeed,
-  parseSetting,
-  parseWorkers,
-  READING_HELP,
-} from './options.js';
-import { createProgress } from './progress.js';
+import { Failure } from './failure.js';
+import { parsePoints } from './options.js';
+import { printRuns } from './run-lines.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
+import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
 import { print } from './terminal.js';
-import { tooLarge } from './too-large.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
-interface RunOptions {
-  readonly variant?: readonly string[];
-  readonly reading?: ReadonlyMap<string, string>;
+interface RunOptions extends SimulationOptions {
   readonly readings?: true;
-  readonly runs?: number;
-  readonly precision?: Precision;
-  readonly method: Method;
-  readonly workers?: number;
-  readonly checkpoint?: string;
-  readonly seed: Seed;
-  readonly set?: ReadonlyMap<string, number>;
-  readonly level: number;
-  readonly interval: IntervalMethod;
   readonly json?: true;
   readonly csv?: true;
+  readonly wide?: true;
+  readonly jsonl?: true;
   readonly questionsOnly?: true;
   readonly epistemic?: number;
 }
 
+const EXAMPLES = `
+Examples:
+  brinkmanship run scenario.yaml
+  brinkmanship run scenario.yaml --variant "no pact" --variant "as given" --runs 10000
+  brinkmanship run scenario.yaml --set alpha-restraint.fidelity=0.7 --seed 2
+  brinkmanship run scenario.yaml --precision 0.005 --checkpoint counted.json --variant "as given"
+  brinkmanship run scenario.yaml --csv --wide > results.csv
+  brinkmanship run scenario.yaml --jsonl --runs 100000 | grep '"outcome":"war"'`;
+
 export function addRun(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('Play a scenario many times and answer its questions')
-    .argument('<file>', 'the scenario file; - for standard input')
-    .option(
-      '--variant <name>',
-      'play this variant; may be repeated; "as given" is the file itself (default: as given, and every variant that a question asks about)',
-      gather,
-    )
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .argument('<file>', 'the scenario file; - for standard input');
+  addSimulationOptions(command)
     .option('--readings', 'answer over all combinations of readings, side by side; --reading fixes some')
-    .option(
-      '--runs <number>',
-      'how many runs of each variant (default: 1000); with --precision how many at most (default: 1000000)',
-      parseRuns,
-    )
-    .option(
-      '--precision <half-width>',
-      'play until every interval is so narrow: 0.01, or 10% of what is estimated',
-      parsePrecision,
-    )
-    .option(
-      '--workers <number>',
-      'how many worker threads play what takes long; 0 for none (default: as many as the machine has)',
-      parseWorkers,
-    )
     .addOption(
       new Option(
         '--epistemic <points>',
         'answer over the ranges of the numbers too, of one variant: what `epistemic` does with so many --points',
       )
         .argParser(parsePoints)
-        .conflicts(['readings', 'precision', 'checkpoint', 'csv', 'questionsOnly']),
+        .conflicts(['readings', 'precision', 'checkpoint', 'csv', 'jsonl', 'questionsOnly']),
     )
     .option('--checkpoint <file>', 'keep what was counted in this file, and go on from it; for one variant')
     .addOption(
@@ -115,21 +67,22 @@ export function addRun(program: Command): void {
         .choices(['auto', 'exact', 'monte-carlo'])
         .default('auto'),
     )
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
     .addOption(
-      new Option('--interval <method>', 'how intervals are made')
-        .choices(['wilson', 'clopper-pearson'])
-        .default('wilson'),
+      new Option('--json', 'write JSON (see `schema result`)').conflicts(['csv', 'questionsOnly', 'wide']),
     )
-    .addOption(new Option('--json', 'write JSON (see `schema result`)').conflicts(['csv', 'questionsOnly']))
     .addOption(new Option('--csv', 'write CSV, one number a line').conflicts('questionsOnly'))
+    .option('--wide', 'with --csv: one thing a line, with columns for each variant')
+    .addOption(
+      new Option('--jsonl', 'write no answers but the runs: one line of JSON for each').conflicts([
+        'json',
+        'csv',
+        'questionsOnly',
+        'precision',
+        'checkpoint',
+      ]),
+    )
     .option('--questions-only', 'only the questions, and what the answers stand on')
+    .addHelpText('after', EXAMPLES)
     .action(run);
 }
 
@@ -150,6 +103,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const variants = named ?? variantsAsked(scenario);
   refuseManyCheckpoints(variants, options);
   const models = lowerAll(read, worldsOf(scenario, variants, options), options.set ?? new Map());
+  if (options.jsonl === true) return printRuns(models, options);
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
   const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
@@ -187,62 +141,13 @@ function allCombinations({ readings }: Scenario, fixed: Combination): Combinatio
   return combinationsOf(readings, fixed);
 }
 
-/** One variant after the other. Those that were not begun when it was interrupted are left out. */
-async function simulateAll(models: readonly Model[], options: RunOptions): Promise<SimulationResult[]> {
-  const { runs, precision, method, seed, level, interval, checkpoint } = options;
-  const asked = {
-    ...(runs === undefined ? {} : { runs }),
-    ...(precision === undefined ? {} : { precision }),
-    ...(options.workers === 0 ? {} : { crew: workers(options.workers) }),
-    ...(checkpoint === undefined ? {} : { checkpoint: checkpointFile(checkpoint) }),
-  };
-  const results: SimulationResult[] = [];
-  const progress = createProgress();
-  const interrupt = stopOnInterrupt();
-  try {
-    for (const model of models) {
-      const name = worldName(model);
-      const onProgress = (done: number, of: number): void => progress.show(name, done, of);
-      const signal = interrupt.signal;
-      const how = { ...asked, method, seed, level, interval, signal, onProgress };
-      results.push(await orFail(answerModel(model, how)));
-      if (interrupt.signal.aborted) break;
-    }
-    if (results.some((result) => result.stopped)) process.exitCode = interrupt.exitCode;
-  } finally {
-    interrupt.done();
-    progress.clear();
-  }
-  return results;
-}
-
-/** A checkpoint that cannot be gone on from is the user's to mend; a disk or a worker that fails is nobody's fault. */
-async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
-  try {
-    return await simulation;
-  } catch (error) {
-    if (error instanceof TooLargeError) throw tooLarge(error);
-    if (!(error instanceof CheckpointError || error instanceof CrewError)) throw error;
-    const { message, hint, cause } = error;
-    const isRefused = error instanceof CheckpointError && cause === undefined;
-    throw new Failure(`${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
-      hint,
-      exitCode: isRefused ? EXIT.usage : EXIT.machine,
-    });
-  }
-}
-
-function worldName({ variant, readings }: Model): string {
-  return [variantName(variant), combinationText(readings)].filter((part) => part !== '').join(', ');
-}
-
 function written(
   results: readonly SimulationResult[],
   notRun: readonly string[],
   options: RunOptions,
 ): string {
   if (options.json === true) return jsonText(toJson(results, VERSION));
-  if (options.csv === true) return toCsv(results);
+  if (options.csv === true) return options.wide === true ? toWideCsv(results) : toCsv(results);
   const wanted = { questionsOnly: options.questionsOnly === true, notRun };
   return options.readings === true ? printReadings(results, wanted) : printAnswers(results, wanted);
 }

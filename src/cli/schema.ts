@@ -36,6 +36,11 @@ const SCHEMAS = {
   'base-rates': baseRatesDocument,
 } as const;
 
+const EXAMPLES = `
+Examples:
+  brinkmanship schema > scenario.schema.json
+  brinkmanship schema result`;
+
 export function addSchema(program: Command): void {
   program
     .command('schema')
@@ -43,6 +48,7 @@ export function addSchema(program: Command): void {
       'Print the JSON Schema of scenario files, of what the commands write with --json, or of base rates',
     )
     .addArgument(new Argument('[what]', 'which one').choices(Object.keys(SCHEMAS)).default('scenario'))
+    .addHelpText('after', EXAMPLES)
     .action((what: keyof typeof SCHEMAS) => {
       print(jsonText(z.toJSONSchema(SCHEMAS[what], { io: 'input', reused: 'ref' })));
     });

@@ -19,7 +19,7 @@ import {
   READING_HELP,
 } from './options.js';
 import { withForced } from './forced.js';
-import { createProgress } from './progress.js';
+import { createProgress, QUIET_HELP } from './progress.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 
@@ -33,7 +33,14 @@ interface TraceOptions {
   readonly set?: ReadonlyMap<string, number>;
   readonly force?: readonly ForcedText[];
   readonly json?: true;
+  readonly quiet?: true;
 }
+
+const EXAMPLES = `
+Examples:
+  brinkmanship trace scenario.yaml --run 12
+  brinkmanship trace scenario.yaml --find "regional war"
+  brinkmanship trace scenario.yaml --find "none of these" --variant "no pact" --json`;
 
 export function addTrace(program: Command): void {
   program
@@ -61,6 +68,8 @@ export function addTrace(program: Command): void {
       parseForced,
     )
     .option('--json', 'write JSON: every event with its cause')
+    .option('--quiet', QUIET_HELP)
+    .addHelpText('after', EXAMPLES)
     .action(trace);
 }
 
@@ -80,12 +89,13 @@ async function trace(file: string, options: TraceOptions): Promise<void> {
 const NONE = 'none of these';
 
 /** The first run that ends in this outcome. */
-async function findRun(model: Model, name: string, { seed, runs }: TraceOptions): Promise<number> {
+async function findRun(model: Model, name: string, options: TraceOptions): Promise<number> {
+  const { seed, runs } = options;
   const names = model.outcomes.map((outcome) => outcome.name);
   if (name !== NONE && !names.includes(name)) throw unknownName('outcome', name, [...names, NONE]);
   const wanted = name === NONE ? null : names.indexOf(name);
   const luck = createLuck(seed);
-  const progress = createProgress();
+  const progress = createProgress(options);
   const interrupt = stopOnInterrupt();
   try {
     for (let run = 0; run < runs; run += 1) {

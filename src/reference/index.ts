@@ -22,4 +22,5 @@ export { step } from './step.js';
 export { traceDice, traceRun } from './trace-run.js';
 export { support } from './support.js';
 export type { Change, State, Trace, TracedTick, TraceEvent } from './trace.js';
+export { type Milestone, type Way, waysOf, type WaysOptions } from './ways.js';
 export { type Weighing, Weights } from './weighing.js';

@@ -38,7 +38,7 @@ export class Player {
       const effects = this.#effects(stage, first, state, tick);
       first += stage.rules.length;
       if (effects.length === 0) continue;
-      this.#count(effects);
+      this.#count(effects, tick);
       // All values are reckoned before any is put.
       for (const [variable, value] of merge(effects, state, tick)) this.#put(state, variable, value);
     }
@@ -71,9 +71,9 @@ export class Player {
     for (const reader of this.#readers.of[variable] ?? []) this.#awake[reader] = 1;
   }
 
-  #count(effects: readonly PreparedEffect[]): void {
+  #count(effects: readonly PreparedEffect[], tick: number): void {
     for (const { effect, milestone } of effects) {
-      if (milestone !== null) this.pathway.pass(milestone);
+      if (milestone !== null) this.pathway.pass(milestone, tick);
       for (const counter of effect.counts) this.counters[counter] = (this.counters[counter] ?? 0) + 1;
     }
   }

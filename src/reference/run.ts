@@ -20,6 +20,8 @@ export interface RunRecord {
   readonly counters: readonly number[];
   /** Its pathway: the milestones that it passed, in their order, and its outcome. */
   readonly pathway: number;
+  /** The milestones that it passed, in their order: by their places among the prepared ones, and with their ticks. */
+  readonly passed: ReadonlyMap<number, number>;
 }
 
 /** Told the state at the start (tick 0) and after every tick that is played. */
@@ -34,9 +36,10 @@ export function playRun(model: Model, dice: Dice, observe?: Observer): RunRecord
   const prepared = prepare(model);
   const player = new Player(prepared, dice);
   const { counters, pathway } = player;
-  const pathwayTo = (outcome: number | null): number => {
-    pathway.pass(prepared.milestones.length + (outcome ?? model.outcomes.length));
-    return pathway.key;
+  const closed = (outcome: number | null, ended: boolean, endedAt: number): RunRecord => {
+    const passed = new Map(pathway.passed);
+    pathway.pass(prepared.milestones.length + (outcome ?? model.outcomes.length), endedAt);
+    return { outcome, ended, endedAt, state, counters, pathway: pathway.key, passed };
   };
   let state = startState(prepared, dice);
   observe?.(state, 0);
@@ -44,16 +47,7 @@ export function playRun(model: Model, dice: Dice, observe?: Observer): RunRecord
     state = player.play(state, tick);
     observe?.(state, tick);
     const outcome = endingOutcome(prepared, state, tick);
-    if (outcome !== null)
-      return { outcome, ended: true, endedAt: tick, state, counters, pathway: pathwayTo(outcome) };
+    if (outcome !== null) return closed(outcome, true, tick);
   }
-  const outcome = closingOutcome(prepared, state, model.horizon);
-  return {
-    outcome,
-    ended: false,
-    endedAt: model.horizon,
-    state,
-    counters,
-    pathway: pathwayTo(outcome),
-  };
+  return closed(closingOutcome(prepared, state, model.horizon), false, model.horizon);
 }

@@ -2,7 +2,7 @@ import type { Estimate, SimulationResult } from '../montecarlo/result.js';
 import { combinationText } from '../scenario/readings.js';
 import { type Cell, csvLine } from './csv/cell.js';
 import { questionRows } from './json/questions.js';
-import { variantName } from './variants.js';
+import { variantName, worldName } from './variants.js';
 
 /** The columns of the long form: one number a line, so that any tool can filter and pivot it. */
 export const CSV_COLUMNS = [
@@ -42,6 +42,32 @@ export function toCsv(results: readonly SimulationResult[]): string {
     }
   }
   return lines.join('');
+}
+
+/** What tells the lines of the wide form apart. */
+const KEYS = ['kind', 'id', 'part', 'holder', 'tick', 'measure'] as const;
+
+/**
+ * The results as CSV, in wide form: one thing a line, and three columns for each variant: its value, and the low and the
+ * high end of the interval. What a variant does not answer is empty.
+ */
+export function toWideCsv(results: readonly SimulationResult[]): string {
+  const lines = new Map<string, { readonly keys: readonly Cell[]; readonly cells: Cell[] }>();
+  for (const [place, result] of results.entries()) {
+    for (const row of rowsOf(result)) {
+      const keys = KEYS.map((column) => row[column] ?? null);
+      const key = JSON.stringify(keys);
+      const line = lines.get(key) ?? { keys, cells: Array.from({ length: 3 * results.length }, () => null) };
+      line.cells.splice(3 * place, 3, row.value ?? null, row.low ?? null, row.high ?? null);
+      lines.set(key, line);
+    }
+  }
+  const heads = results.flatMap((result) => {
+    const name = worldName(result, results);
+    return [name, `${name} low`, `${name} high`];
+  });
+  const body = [...lines.values()].map(({ keys, cells }) => csvLine([...keys, ...cells]));
+  return [csvLine([...KEYS, ...heads]), ...body].join('');
 }
 
 function rowsOf(result: SimulationResult): Row[] {

@@ -52,6 +52,7 @@ describe.each([
   'docs/tutorial.md',
   'docs/results.md',
   'docs/plausibility.md',
+  'docs/report.md',
   'docs/export.md',
   'docs/analysis.md',
   'docs/explore.md',

@@ -6,7 +6,14 @@ import { blocksOf, readPage, repository } from './page.js';
 import { createSandbox } from './sandbox.js';
 
 /** The TypeScript of the pages, compiled and run beside the built package under its own name. */
-const pages = ['README.md', 'docs/tutorial.md', 'docs/results.md', 'docs/methods.md', 'docs/explore.md'];
+const pages = [
+  'README.md',
+  'docs/tutorial.md',
+  'docs/results.md',
+  'docs/methods.md',
+  'docs/explore.md',
+  'docs/report.md',
+];
 const programs = pages.flatMap((path) =>
   blocksOf(readPage(path))
     .filter(({ language }) => language === 'ts')

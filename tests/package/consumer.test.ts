@@ -82,13 +82,16 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-  it.each(['brinkmanship', 'brinkmanship/node', 'brinkmanship/browser', 'brinkmanship/fast-check'])(
-    'loads %s',
-    (name) => {
-      const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
-      expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('true');
-    },
-  );
+  it.each([
+    'brinkmanship',
+    'brinkmanship/node',
+    'brinkmanship/browser',
+    'brinkmanship/charts',
+    'brinkmanship/fast-check',
+  ])('loads %s', (name) => {
+    const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
+    expect(run(process.execPath, ['--input-type=module', '-e', script], consumer).trim()).toBe('true');
+  });
 
   it('gives the same result under a policy that forbids making code from strings', () => {
     const script = `
@@ -107,7 +110,7 @@ describe('the packed package', () => {
 
   it('imports nothing but declared dependencies', () => {
     const declared = Object.keys(readManifest(installed).dependencies);
-    for (const entry of ['index.js', 'node.js', 'browser.js', 'cli.js']) {
+    for (const entry of ['index.js', 'node.js', 'browser.js', 'charts.js', 'cli.js']) {
       const names = outsideImports(join(installed, 'dist', entry)).filter(
         (name) => !name.startsWith('node:'),
       );

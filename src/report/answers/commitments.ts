@@ -1,12 +1,8 @@
 import type { CommitmentResult, SimulationResult } from '../../montecarlo/result.js';
+import { fateName, inOrderOfLife, sharedFates } from '../fates.js';
 import { count, decimalsFor, probability } from '../numbers.js';
 import { type Column, table } from '../table.js';
 import { perVariant, section } from './common.js';
-
-/** The states of a commitment in the order of its life; others follow in the order in which they are met. */
-const LIFE = ['null', 'offered', 'conditional', 'detached', 'satisfied', 'violated', 'terminated', 'expired'];
-
-const MEANINGS: Readonly<Record<string, string>> = { null: 'not known' };
 
 /** What became of every commitment, as each of its holders sees it when the run ends. */
 export function fates(results: readonly SimulationResult[]): string[] {
@@ -18,17 +14,14 @@ export function fates(results: readonly SimulationResult[]): string[] {
 
 function fateTable(commitments: readonly CommitmentResult[], runs: number, indent: number): string[] {
   if (commitments.length === 0) return [];
-  const met = commitments.flatMap(({ fates: byName }) =>
-    Object.keys(byName).filter((fate) => (byName[fate] ?? 0) > 0),
-  );
-  const columns = inOrderOfLife(new Set(met));
+  const columns = inOrderOfLife(commitments);
   const heads: Column[] = [
     { head: '', most: 36 },
     { head: 'as seen by', most: 30 },
-    ...columns.map((fate) => ({ head: MEANINGS[fate] ?? fate, align: 'right' as const })),
+    ...columns.map((fate) => ({ head: fateName(fate), align: 'right' as const })),
   ];
   let before = '';
-  const rows = shared(commitments).map(({ name, holders, fates: byName }) => {
+  const rows = sharedFates(commitments).map(({ name, holders, fates: byName }) => {
     const label = name === before ? '' : name;
     before = name;
     const shares = columns.map((fate) => {
@@ -38,35 +31,6 @@ function fateTable(commitments: readonly CommitmentResult[], runs: number, inden
     return [label, holders.join(', '), ...shares];
   });
   return [...table(heads, rows, { indent }), ...entryLines(commitments, indent)];
-}
-
-function inOrderOfLife(fateNames: ReadonlySet<string>): string[] {
-  const known = LIFE.filter((fate) => fateNames.has(fate));
-  return [...known, ...[...fateNames].filter((fate) => !LIFE.includes(fate))];
-}
-
-interface SharedFates {
-  readonly name: string;
-  readonly holders: string[];
-  readonly fates: Readonly<Record<string, number>>;
-}
-
-/** Holders whose counts are all the same stand on one line. */
-function shared(commitments: readonly CommitmentResult[]): SharedFates[] {
-  const lines: SharedFates[] = [];
-  for (const { name, holder, fates: byName } of commitments) {
-    const same = lines.find((line) => line.name === name && sameCounts(line.fates, byName));
-    if (same === undefined) lines.push({ name, holders: [holder], fates: byName });
-    else same.holders.push(holder);
-  }
-  // Lines of one commitment stay together, in the order in which it was first met.
-  const names = [...new Set(lines.map((line) => line.name))];
-  return names.flatMap((name) => lines.filter((line) => line.name === name));
-}
-
-function sameCounts(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => (one[key] ?? 0) === (other[key] ?? 0));
 }
 
 /** For commitments that repeat: how often each end was reached, over all runs. */

@@ -15,6 +15,11 @@ export function jsonText(value: unknown): string {
     .join('');
 }
 
+/** The same on one line. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(UNSEEN, escaped)}\n`;
+}
+
 function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, place) => {
     return `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`;

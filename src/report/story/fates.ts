@@ -28,7 +28,8 @@ export function standingAt(commitment: string, state: State, { model }: Telling)
   return standing;
 }
 
-function fateOf({ fates, variable }: FateTable, state: State): string {
+/** The state in which a holder sees a commitment. */
+export function fateOf({ fates, variable }: FateTable, state: State): string {
   const value = state[variable];
   return fates.find(({ values }) => value !== undefined && values.includes(value))?.name ?? 'null';
 }

@@ -1,0 +1,116 @@
+import { type Command, Option } from 'commander';
+import { gatherReport, type ReportInput } from '../report/whole/report.js';
+import { markdownReport } from '../report/markdown/index.js';
+import { count, exact } from '../report/numbers.js';
+import { visible } from '../scenario/diagnostics/visible.js';
+import { VERSION } from '../version.js';
+import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
+import { print } from './terminal.js';
+import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
+import { writeOrFail } from './write-file.js';
+
+interface ReportOptions extends SimulationOptions {
+  readonly output?: string;
+  readonly md?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  brinkmanship report scenario.yaml
+  brinkmanship report scenario.yaml -o pact.html --runs 10000
+  brinkmanship report scenario.yaml --variant "as given" --variant "no pact"
+  brinkmanship report scenario.yaml --md -o - | less`;
+
+export function addReport(program: Command): void {
+  const command = program
+    .command('report')
+    .description(
+      'Write a report: one HTML file with charts, single runs to step through, and all it stands on',
+    )
+    .argument('<file>', 'the scenario file; - for standard input')
+    .option('-o, --output <file>', 'where to; - for standard output (default: report.html, or report.md)')
+    .addOption(new Option('--md', 'write Markdown instead, without charts'));
+  addSimulationOptions(command).addHelpText('after', EXAMPLES).action(report);
+}
+
+async function report(file: string, options: ReportOptions): Promise<void> {
+  const gathered = gatherReport({
+    ...(await playAll(file, options)),
+    command: commandOf(file, options),
+    version: VERSION,
+  });
+  const text = options.md === true ? markdownReport(gathered) : await html(gathered);
+  const output = options.output ?? (options.md === true ? 'report.md' : 'report.html');
+  if (output === '-') return print(text);
+  await writeOrFail(output, text);
+  print(`${visible(output)}: ${count(Math.ceil(Buffer.byteLength(text) / 1000))} kB\n`);
+}
+
+/** Everything that is asked for, played. */
+export async function playAll(
+  file: string,
+  options: SimulationOptions,
+): Promise<Pick<ReportInput, 'scenario' | 'worlds'> & { readonly notRun: readonly string[] }> {
+  const read = await loadOrFail(file);
+  const { scenario } = read;
+  const named = options.variant?.map((name) => findVariant(scenario, name));
+  const variants = named ?? variantsAsked(scenario);
+  const readings = findReadings(scenario, options.reading);
+  const asked = variants.map((variant) => ({ variant, readings }));
+  const models = lowerAll(read, asked, options.set ?? new Map());
+  const results = await simulateAll(models, options);
+  const worlds = results.flatMap((result, place) => {
+    const model = models[place];
+    // A variant that was named answers every question; else each is answered where it is asked.
+    const shown = named === undefined ? onlyAsked(scenario, result) : result;
+    return model === undefined ? [] : [{ model, result: shown }];
+  });
+  return { scenario, worlds, notRun: named === undefined ? variantsNotAsked(scenario) : [] };
+}
+
+/** The library that draws is large, so it is loaded only here. */
+async function html(gathered: Parameters<typeof markdownReport>[0]): Promise<string> {
+  const { htmlReport } = await import('brinkmanship/charts');
+  return htmlReport(gathered);
+}
+
+/** The command that makes the same report again: all that was said, in one order, and nothing that makes no difference. */
+function commandOf(file: string, options: ReportOptions): string {
+  const {
+    variant = [],
+    reading = new Map(),
+    runs,
+    precision,
+    seed,
+    set = new Map(),
+    level,
+    interval,
+  } = options;
+  const half = precision === undefined ? null : precisionText(precision);
+  const words = [
+    'npx brinkmanship report',
+    quoted(file),
+    ...variant.map((name) => `--variant ${quoted(name)}`),
+    ...[...reading].map(([name, alternative]) => `--reading ${quoted(`${name}=${alternative}`)}`),
+    ...(runs === undefined ? [] : [`--runs ${runs}`]),
+    ...(half === null ? [] : [`--precision ${half}`]),
+    `--seed ${quoted(String(seed))}`,
+    ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${String(value)}`)}`),
+    ...(level === 0.95 ? [] : [`--level ${level}`]),
+    ...(interval === 'wilson' ? [] : [`--interval ${interval}`]),
+    ...(options.md === true ? ['--md'] : []),
+    ...(options.output === undefined ? [] : [`-o ${quoted(options.output)}`]),
+  ];
+  return words.join(' ');
+}
+
+function precisionText({ absolute, relative }: NonNullable<ReportOptions['precision']>): string | null {
+  if (absolute !== undefined) return exact(absolute);
+  return relative === undefined ? null : `${exact(relative * 100)}%`;
+}
+
+/** A word of a command line, in quotes where a shell would read more than a word in it. */
+function quoted(word: string): string {
+  return /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,141 @@
+import { type Command, Option } from 'commander';
+import process from 'node:process';
+import type { Seed } from '../chance/index.js';
+import type { Model } from '../model/model.js';
+import {
+  answerModel,
+  CheckpointError,
+  CrewError,
+  type IntervalMethod,
+  type Method,
+  type Precision,
+  TooLargeError,
+} from '../montecarlo/index.js';
+import type { SimulationResult } from '../montecarlo/result.js';
+import { checkpointFile } from '../node/checkpoint-file.js';
+import { workers } from '../node/workers.js';
+import { variantName } from '../report/variants.js';
+import { combinationText } from '../scenario/readings.js';
+import { EXIT, Failure } from './failure.js';
+import { stopOnInterrupt } from './interrupt.js';
+import {
+  gather,
+  parseLevel,
+  parsePrecision,
+  parseReading,
+  parseRuns,
+  parseSeed,
+  parseSetting,
+  parseWorkers,
+  READING_HELP,
+} from './options.js';
+import { createProgress, QUIET_HELP } from './progress.js';
+import { tooLarge } from './too-large.js';
+
+/** How scenarios are simulated by the commands that do, and the options that say so. */
+
+export interface SimulationOptions {
+  readonly variant?: readonly string[];
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly runs?: number;
+  readonly precision?: Precision;
+  /** Counted over runs unless told. */
+  readonly method?: Method;
+  readonly workers?: number;
+  readonly checkpoint?: string;
+  readonly seed: Seed;
+  readonly set?: ReadonlyMap<string, number>;
+  readonly level: number;
+  readonly interval: IntervalMethod;
+  readonly quiet?: true;
+}
+
+export function addSimulationOptions(command: Command): Command {
+  return command
+    .option(
+      '--variant <name>',
+      'play this variant; may be repeated; "as given" is the file itself (default: as given, and every variant that a question asks about)',
+      gather,
+    )
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option(
+      '--runs <number>',
+      'how many runs of each variant (default: 1000); with --precision how many at most (default: 1000000)',
+      parseRuns,
+    )
+    .option(
+      '--precision <half-width>',
+      'play until every interval is so narrow: 0.01, or 10% of what is estimated',
+      parsePrecision,
+    )
+    .option(
+      '--workers <number>',
+      'how many worker threads play what takes long; 0 for none (default: as many as the machine has)',
+      parseWorkers,
+    )
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(
+      new Option('--interval <method>', 'how intervals are made')
+        .choices(['wilson', 'clopper-pearson'])
+        .default('wilson'),
+    )
+    .option('--quiet', QUIET_HELP);
+}
+
+/** One variant after the other. Those that were not begun when it was interrupted are left out. */
+export async function simulateAll(
+  models: readonly Model[],
+  options: SimulationOptions,
+): Promise<SimulationResult[]> {
+  const { runs, precision, method = 'monte-carlo', seed, level, interval, checkpoint } = options;
+  const asked = {
+    ...(runs === undefined ? {} : { runs }),
+    ...(precision === undefined ? {} : { precision }),
+    ...(options.workers === 0 ? {} : { crew: workers(options.workers) }),
+    ...(checkpoint === undefined ? {} : { checkpoint: checkpointFile(checkpoint) }),
+  };
+  const results: SimulationResult[] = [];
+  const progress = createProgress(options);
+  const interrupt = stopOnInterrupt();
+  try {
+    for (const model of models) {
+      const name = worldName(model);
+      const onProgress = (done: number, of: number): void => progress.show(name, done, of);
+      const signal = interrupt.signal;
+      const how = { ...asked, method, seed, level, interval, signal, onProgress };
+      results.push(await orFail(answerModel(model, how)));
+      if (interrupt.signal.aborted) break;
+    }
+    if (results.some((result) => result.stopped)) process.exitCode = interrupt.exitCode;
+  } finally {
+    interrupt.done();
+    progress.clear();
+  }
+  return results;
+}
+
+/** A checkpoint that cannot be gone on from is the user's to mend; a disk or a worker that fails is nobody's fault. */
+async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
+  try {
+    return await simulation;
+  } catch (error) {
+    if (error instanceof TooLargeError) throw tooLarge(error);
+    if (!(error instanceof CheckpointError || error instanceof CrewError)) throw error;
+    const { message, hint, cause } = error;
+    const isRefused = error instanceof CheckpointError && cause === undefined;
+    throw new Failure(`${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
+      hint,
+      exitCode: isRefused ? EXIT.usage : EXIT.machine,
+    });
+  }
+}
+
+function worldName({ variant, readings }: Model): string {
+  return [variantName(variant), combinationText(readings)].filter((part) => part !== '').join(', ');
+}

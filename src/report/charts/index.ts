@@ -1,0 +1,31 @@
+/**
+ * brinkmanship/charts: results as pictures, each the text of an SVG, and the report that is made of them. The library that
+ * draws them is in this entry, so nothing else has to be installed, and the core entry stays without it.
+ *
+ * @module
+ */
+import { fates } from './fates.js';
+import { incidence } from './incidence.js';
+import { lifecycle } from './lifecycle.js';
+import { network } from './network.js';
+import { outcomes } from './outcomes.js';
+import { pathways } from './pathways.js';
+import { question } from './question.js';
+import { tornado } from './tornado.js';
+import { variants } from './variants.js';
+
+export { htmlReport } from '../html/index.js';
+export type { ChartOptions } from './options.js';
+
+/** The charts, by what they show. The same input gives the same text. */
+export const chart = {
+  outcomes,
+  incidence,
+  question,
+  variants,
+  fates,
+  pathways,
+  network,
+  lifecycle,
+  tornado,
+} as const;

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gatherReport, lower, type Report, simulate, VERSION, type PlayedWorld } from 'brinkmanship';
+import { htmlReport } from 'brinkmanship/charts';
+import { loadScenario } from 'brinkmanship/node';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostile } from '../report/hostile.js';
+import { chromiumPath, launchChromium, WITHOUT_CHROMIUM } from './chromium.js';
+
+/** The report in a real browser: on a phone and on a desk, light and dark, by keyboard. */
+
+const folder = mkdtempSync(join(tmpdir(), 'brinkmanship-report-'));
+const skipped = chromiumPath === null ? ` (skipped: ${WITHOUT_CHROMIUM})` : '';
+
+async function thirdParty(): Promise<Report> {
+  const { scenario } = await loadScenario('scenarios/third-party.yaml');
+  if (scenario === null) throw new Error('the scenario is valid');
+  const worlds: PlayedWorld[] = [];
+  for (const variant of [null, 'gamma strikes on day 10']) {
+    const { model } = lower(scenario, { variant });
+    if (model === null) throw new Error('the variant is valid');
+    worlds.push({ model, result: await simulate(model, { runs: 200 }) });
+  }
+  return gatherReport({ scenario, worlds, command: 'again', version: VERSION });
+}
+
+describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => {
+  let browser: Browser;
+  let file: string;
+  const said: string[] = [];
+
+  /** Opens a page; what it complains of, refused by its policy too, is kept. */
+  async function open(path: string, width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const page = await browser.newPage({
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (message) => said.push(message.text()));
+    page.on('dialog', (dialog) => {
+      said.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (request.url() !== pathToFileURL(path).href) said.push(`request: ${request.url()}`);
+    });
+    await page.goto(pathToFileURL(path).href);
+    return page;
+  }
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    file = join(folder, 'report.html');
+    writeFileSync(file, htmlReport(await thirdParty()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([375, 768, 1280])('is no wider than a screen of %i, with all of it open', async (width) => {
+    const page = await open(file, width);
+    for (const dress of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: dress });
+      await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const wide = await page.evaluate(`[...document.querySelectorAll('main *')]
+        .filter((each) => !each.closest('.scroll, .table, svg') && each.getBoundingClientRect().right > innerWidth + 1)
+        .map((each) => each.tagName + '.' + each.className)`);
+      expect(wide).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('is dark where that is preferred, and light or dark where that is chosen', async () => {
+    const page = await open(file, 1280, 'dark');
+    const ground = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const ink = (): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.querySelector('svg [fill="#1b2430"]')).fill`);
+    expect([await ground(), await ink()]).toEqual(['rgb(20, 24, 31)', 'rgb(232, 236, 242)']);
+    await page.getByRole('button', { name: 'Show it light' }).click();
+    expect([await ground(), await ink()]).toEqual(['rgb(255, 255, 255)', 'rgb(27, 36, 48)']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    await page.close();
+  });
+
+  it('steps through a run by the keyboard', async () => {
+    const page = await open(file, 1280);
+    const run = page.locator('.run.chosen');
+    const days = run.locator('.day');
+    const shown = run.locator('.day.now h4');
+    const labels = await days.locator('h4').allTextContents();
+    await run.focus();
+    expect(await shown.allTextContents()).toEqual(labels.slice(0, 1));
+    await page.keyboard.press('ArrowRight');
+    expect(await shown.allTextContents()).toEqual(labels.slice(1, 2));
+    await page.keyboard.press('End');
+    expect(await shown.allTextContents()).toEqual(labels.slice(-1));
+    expect(await run.locator('output').textContent()).toBe('day 180');
+    await page.keyboard.press('ArrowLeft');
+    expect(await shown.allTextContents()).toEqual(labels.slice(-2, -1));
+    await page.keyboard.press('Home');
+    expect(await shown.allTextContents()).toEqual(labels.slice(0, 1));
+    await run.getByRole('slider').focus();
+    await page.keyboard.press('ArrowRight');
+    const at = Number(await run.getByRole('slider').inputValue());
+    await page.keyboard.press('ArrowRight');
+    expect(Number(await run.getByRole('slider').inputValue())).toBe(at + 1);
+    await page.close();
+  });
+
+  it('says which promise stands where on each day, as the lines of the run do', async () => {
+    const report = await thirdParty();
+    const told = report.runs.find(({ lanes }) => lanes.some(({ stretches }) => stretches.length > 2));
+    if (told === undefined) throw new Error('a promise moves in some run');
+    const page = await open(file, 1280);
+    await page.selectOption('#choice', `run-${told.run}`);
+    const run = page.locator(`#run-${told.run}`);
+    const moved = told.lanes.flatMap(({ stretches }) => stretches.slice(1).map(({ from }) => from));
+    for (const tick of new Set(moved)) {
+      await run.getByRole('slider').fill(String(tick));
+      const states = await run.locator('tbody .state').allTextContents();
+      const expected = told.lanes.map(
+        ({ stretches }) => stretches.find(({ from, to }) => from <= tick && tick <= to)?.state,
+      );
+      expect(states).toEqual(expected.map((state) => (state === 'null' ? 'not known' : state)));
+      const changed = told.lanes.filter(({ stretches }) => stretches.some(({ from }) => from === tick));
+      expect(await run.locator('tr.moved').count()).toBe(changed.length);
+    }
+    await page.close();
+  });
+
+  it('runs nothing that a hostile scenario brings', async () => {
+    const path = join(folder, 'hostile.html');
+    const { scenario, worlds } = await hostile();
+    writeFileSync(
+      path,
+      htmlReport(
+        gatherReport({ scenario, worlds, command: '</code><script>alert(5)</script>', version: VERSION }),
+      ),
+    );
+    const page = await open(path, 768);
+    expect(await page.evaluate('document.querySelectorAll("script, img, iframe, b, i").length')).toBe(1);
+    await page.close();
+  });
+
+  it('throws nothing, says nothing and asks for nothing, whatever was done with it', () => {
+    expect(said).toEqual([]);
+  });
+});
