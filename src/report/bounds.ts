@@ -26,14 +26,14 @@ export function printBounds(result: BoundsResult): string {
 }
 
 function header({ scenario, variant, readings, tick, horizon, parameters, choices }: BoundsResult): string[] {
-  const varied = `${parameters.length} ${parameters.length === 1 ? 'number is' : 'numbers are'} varied`;
+  const varied = `${parameters.length} ${parameters.length === 1 ? 'number is varied within its range' : 'numbers are varied within their ranges'}`;
   return [
     ...wrap(scenario),
     ...wrap(variantName(variant)),
     ...Object.entries(readings).flatMap(([name, alternative]) =>
       wrap(alternative, { first: `reading ${name}: ` }),
     ),
-    `${duration(tick, horizon)} · ${varied} within their ranges`,
+    `${duration(tick, horizon)} · ${varied}`,
     ...(choices.length === 0 ? [] : wrap(choices.join('; '), { first: 'chosen freely: ' })),
   ];
 }
