@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import process from 'node:process';
-import { explore, type Property } from '../analysis/exploration/index.js';
+import { explore, patternsIn, type Property } from '../analysis/exploration/index.js';
 import type { Seed } from '../chance/index.js';
 import { printExploration } from '../report/exploration.js';
 import { explorationToJson } from '../report/exploration/json.js';
@@ -91,10 +91,7 @@ async function search(file: string, options: ExploreCommandOptions): Promise<voi
   const variant = findVariant(scenario, options.variant);
   const readings = findReadings(scenario, options.reading);
   checkSettings(scenario, set);
-  checkActs(
-    scenario.options.map(({ name }) => name.replace(' may ', ' ').replace(/ \(.*$/, '')),
-    act ?? [],
-  );
+  checkActs([...patternsIn(scenario).keys()], act ?? []);
   const progress = createProgress();
   const interrupt = stopOnInterrupt();
   const end = seconds === undefined ? Infinity : performance.now() + seconds * 1000;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { solve } from '../../src/chain/index.js';
+import type { Model } from '../../src/model/model.js';
 import { ModelError } from '../../src/reference/index.js';
 import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
@@ -40,6 +42,19 @@ describe('generated scenarios', () => {
     // What does not fit is refused, but that is seldom.
     expect(refused).toBeLessThan(100);
   }, 180_000);
+});
+
+/** What `npm run fuzz` has found, and what was mended since. */
+const FOUND = new URL('fixtures/', import.meta.url);
+const found = existsSync(FOUND) ? readdirSync(FOUND).filter((name) => name.endsWith('.json')) : [];
+
+describe.each(found)('what fuzzing found: %s', (name) => {
+  it('comes to the same by the chain as by runs that are played', () => {
+    const { model } = JSON.parse(readFileSync(new URL(name, FOUND), 'utf8')) as { model: Model };
+    const solved = solve(model, { megabytes: 100 });
+    expect(solved.refused).toEqual([]);
+    expect(disagreeing(pairsOf(model, solved, 10_000), LEVEL)).toEqual([]);
+  });
 });
 
 function orError<Result>(attempt: () => Result): Result | ModelError {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
-import { readDocument } from '../../scenario/read/scenario.js';
+import { readDocument, readScenario } from '../../scenario/read/scenario.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { readText } from '../../scenario/text/read.js';
 import { PROPERTY_QUESTION, type Property, questionOf } from './property.js';
@@ -20,6 +20,8 @@ export interface Asked {
  */
 export function askAbout(given: unknown, property: Property): Asked {
   const value = typeof given === 'string' ? readText(given, 'scenario').value : given;
+  const alone = typeof given === 'string' ? readScenario(given) : readDocument(given);
+  if (alone.scenario === null) return { scenario: null, diagnostics: alone.diagnostics, aboutProperty: [] };
   const parts = property.kind === 'leads to' ? [property.condition, property.effect] : [property.condition];
   for (const ask of parts) {
     const { diagnostics } = readDocument(withQuestion(value, { ask }));

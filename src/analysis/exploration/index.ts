@@ -4,4 +4,4 @@ export type { Unexercised } from './exercise.js';
 export type { Counterexample, Exploration, MovedNumber } from './exploration.js';
 export { explore, type Explored, type ExploreOptions } from './explore.js';
 export { type Property, propertyText } from './property.js';
-export type { ForcedAct, World } from './world.js';
+export { type ForcedAct, patternsIn, type World } from './world.js';

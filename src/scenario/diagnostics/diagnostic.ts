@@ -57,9 +57,7 @@ export type DiagnosticCode =
   | 'never-holds'
   | 'last-tick-only'
   | 'two-writers'
-  | 'unreachable'
   | 'cycle'
-  | 'too-many-states'
   | 'free-choice'
   // the list of problems itself
   | 'too-many-problems';

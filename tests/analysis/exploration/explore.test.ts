@@ -93,6 +93,15 @@ describe('explore', () => {
     expect(aboutProperty[0]?.message).toContain('nroth');
   });
 
+  it('says what is wrong with a scenario before it says anything of the property', async () => {
+    const { exploration, diagnostics, aboutProperty } = await explore(
+      'brinkmanship: 1\ntitle: [',
+      never('true'),
+    );
+    expect({ exploration, aboutProperty }).toEqual({ exploration: null, aboutProperty: [] });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['not-yaml']);
+  });
+
   it('is the same for the same seed, and refuses numbers that are none', async () => {
     const tell = async () =>
       printExploration(await explored(never('north strike south')), { file: "it's.yaml" });

@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import process from 'node:process';
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { exitCodeOf } from '../../src/cli/exit-code.js';
+import { EXIT } from '../../src/cli/failure.js';
+import { createProgram } from '../../src/cli/program.js';
+import { Vocabulary } from '../../src/scenario/expressions/names.js';
+import { parseActPattern, parseExpression, parseQuantity } from '../../src/scenario/expressions/parse.js';
+import { CheckpointError, readCheckpoint, writeCheckpoint } from '../../src/montecarlo/checkpoint.js';
+import { tally } from '../../src/montecarlo/index.js';
+import { lower } from '../../src/model/lower/index.js';
+import { scenarioDocuments, SMALL } from '../../src/properties/index.js';
+import { diceOf, ModelError, playRun } from '../../src/reference/index.js';
+import { createLuck } from '../../src/chance/index.js';
+import type { Diagnostic } from '../../src/scenario/diagnostics/diagnostic.js';
+import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
+import { readDocument, type ReadScenario, readScenario } from '../../src/scenario/read/scenario.js';
+import { corrupted, type Edit, edited } from './corrupt.js';
+import { HOSTILE_TEXTS, hostileValues } from './hostile-values.js';
+
+/**
+ * Input that means harm, or is broken by accident, at every door by which it comes in. Nothing may come of it but
+ * diagnostics and the errors that are documented, in words that are safe to print.
+ */
+
+/** A door, what is brought to it, and what went wrong; null where nothing did. */
+export interface Door<Input> {
+  readonly name: string;
+  readonly made: fc.Arbitrary<Input>;
+  readonly trouble: (input: Input) => string | null | Promise<string | null>;
+}
+
+/** Characters that a terminal obeys, or that move what is seen. A line break is the renderer's own. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+const hostileText = fc.constantFrom(...HOSTILE_TEXTS);
+
+const edits: fc.Arbitrary<Edit[]> = fc.array(
+  fc.record({
+    at: fc.nat({ max: 1_000_000 }),
+    kind: fc.constantFrom('put', 'cut', 'repeat', 'swap', 'end'),
+    length: fc.nat({ max: 80 }),
+    text: fc.oneof(
+      hostileText,
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('\n', ': ', '- ', '[', '}', '  '),
+    ),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+const PACT = readFileSync(new URL('../../scenarios/first-strike-pact.yaml', import.meta.url), 'utf8');
+const FOUNDING = readFileSync(new URL('../../scenarios/december-assurances.yaml', import.meta.url), 'utf8');
+
+const documents = scenarioDocuments({ size: SMALL });
+
+function orTrouble(attempt: () => string | null): string | null {
+  try {
+    return attempt();
+  } catch (error) {
+    return `it throws ${String(error)}: ${error instanceof Error ? (error.stack ?? '') : ''}`;
+  }
+}
+
+/** What reading gave, taken on to a run. */
+function troubleOf({ scenario, diagnostics, source }: ReadScenario): string | null {
+  const unsafe = unsafeIn(diagnostics);
+  if (unsafe !== null) return unsafe;
+  if (scenario === null) {
+    return diagnostics.some(({ severity }) => severity === 'error')
+      ? null
+      : 'there is neither a scenario nor an error';
+  }
+  const variants = [null, ...scenario.variants.map(({ name }) => name)];
+  for (const variant of variants.slice(0, 2)) {
+    const { model, diagnostics: lowered } = lower(scenario, { variant, source });
+    const harm = unsafeIn(lowered);
+    if (harm !== null) return harm;
+    if (model === null) continue;
+    try {
+      playRun({ ...model, horizon: Math.min(model.horizon, 20) }, diceOf(createLuck(1), 0));
+    } catch (error) {
+      // Numbers that leave their range only in a run are told so.
+      if (!(error instanceof ModelError)) throw error;
+    }
+  }
+  return null;
+}
+
+function unsafeIn(diagnostics: readonly Diagnostic[]): string | null {
+  const lines = renderDiagnostics(diagnostics).split('\n');
+  const found = lines.find((line) => UNSAFE.test(line));
+  return found === undefined ? null : `a diagnostic is not safe to print: ${JSON.stringify(found)}`;
+}
+
+const texts: Door<string> = {
+  name: 'text',
+  made: fc
+    .record({
+      text: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(PACT) },
+        { weight: 1, arbitrary: fc.constant(FOUNDING) },
+        { weight: 3, arbitrary: documents.map((document) => stringify(document)) },
+      ),
+      edits,
+    })
+    .map(({ text, edits: of }) => edited(text, of)),
+  trouble: (text) => orTrouble(() => troubleOf(readScenario(text))),
+};
+
+const objects: Door<unknown> = {
+  name: 'object',
+  made: fc
+    .record({
+      document: documents,
+      harms: fc.array(
+        fc.record({
+          at: fc.nat({ max: 100_000 }),
+          by: fc.oneof(hostileText, fc.constantFrom(...hostileValues())),
+          key: fc.option(hostileText),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .map(({ document, harms }) =>
+      // Parts of what cannot be counted are left alone.
+      harms.slice(0, 1).reduce<unknown>((value, { at, ...harm }) => corrupted(value, at, harm), document),
+    ),
+  trouble: (value) => orTrouble(() => troubleOf(readDocument(value))),
+};
+
+const WORDS = [
+  'and',
+  'or',
+  'not',
+  'is',
+  'as',
+  'seen by',
+  'for',
+  'true',
+  'any',
+  'believes',
+  'within',
+  'per',
+  'since(',
+  'count(',
+  '(',
+  ')',
+  '.',
+  '*',
+  '/',
+  '+',
+  '-',
+  '=',
+  '!=',
+  '<=',
+  ',',
+  '%',
+  '1',
+  '30',
+  '0.5',
+  '1e400',
+  'days',
+  'tick',
+  'alpha',
+  'beta',
+  'strike',
+  'pact',
+  'ever(',
+  'intact(',
+  'rung(',
+  'at least',
+  'of',
+  'or more actors at',
+  'with',
+  'effect',
+];
+
+const expressions: Door<string> = {
+  name: 'expression',
+  made: fc
+    .array(
+      fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...WORDS) }, { weight: 1, arbitrary: hostileText }),
+      {
+        maxLength: 40,
+      },
+    )
+    .map((words) => words.join(' ')),
+  trouble: (text) =>
+    orTrouble(() => {
+      const vocabulary = new Vocabulary(['alpha', 'beta', 'strike', 'use of force', '__proto__']);
+      for (const parse of [parseExpression, parseActPattern, parseQuantity]) {
+        const read = parse(text, vocabulary);
+        if (!read.ok && read.message === '') return 'it says nothing';
+      }
+      return null;
+    }),
+};
+
+const checkpointed = (() => {
+  const { model } = lower(readScenario(PACT).scenario ?? never());
+  if (model === null) return never();
+  const terms = { model, seed: 1, firstRun: 0, precision: null, level: 0.95 };
+  return {
+    terms,
+    text: writeCheckpoint({ tally: tally(model, 1, 0, 10), replayed: 0, refusal: null }, terms),
+  };
+})();
+
+function never(): never {
+  throw new Error('the pact cannot be read');
+}
+
+const checkpoints: Door<string> = {
+  name: 'checkpoint',
+  made: fc.oneof(
+    edits.map((of) => edited(checkpointed.text, of)),
+    fc
+      .record({
+        at: fc.nat({ max: 1000 }),
+        by: fc.constantFrom(null, -1, 1e300, 0.5, '', [], {}),
+        key: fc.option(hostileText),
+      })
+      .map(({ at, ...harm }) => JSON.stringify(corrupted(JSON.parse(checkpointed.text), at, harm)) ?? ''),
+  ),
+  trouble: (text) =>
+    orTrouble(() => {
+      try {
+        readCheckpoint(text, checkpointed.terms);
+        return null;
+      } catch (error) {
+        if (!(error instanceof CheckpointError)) throw error;
+        return null;
+      }
+    }),
+};
+
+/** Commands and options that write nothing but to the terminal. */
+const ARGUMENTS = [
+  'run',
+  'trace',
+  'model',
+  'check',
+  'schema',
+  'explore',
+  'plausibility',
+  'export',
+  'scenarios/first-strike-pact.yaml',
+  'scenarios',
+  'nowhere.yaml',
+  '--runs',
+  '10',
+  '--seed',
+  '--run',
+  '--variant',
+  '--set',
+  'north-restraint.fidelity=0.5',
+  'x=1',
+  '--json',
+  '--csv',
+  '--help',
+  '--never',
+  '--always',
+  '--leads-to',
+  'north strike south',
+  'a => b',
+  '--force',
+  'north strike south on 1',
+  '--forced',
+  '0',
+  '--seconds',
+  '0.1',
+  '--megabytes',
+  '--reading',
+  'a=b',
+  '--find',
+  '--to',
+  'prism',
+  'mermaid',
+  '--names',
+  '--level',
+  '--interval',
+  '-h',
+];
+
+const commandLines: Door<readonly string[]> = {
+  name: 'command line',
+  made: fc.array(
+    fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...ARGUMENTS) }, { weight: 1, arbitrary: hostileText }),
+    { minLength: 1, maxLength: 8 },
+  ),
+  trouble: async (args) => {
+    // What takes long is no mistake, and `-` waits for somebody to write.
+    if (args.includes('-')) return null;
+    const { said, code } = await commanded(args);
+    if (said.includes('Something went wrong that should not')) return said;
+    if (said.includes('    at ')) return `it shows a stack: ${said}`;
+    return Object.values(EXIT).some((known) => known === code) ? null : `it ends with ${code}`;
+  },
+};
+
+/** Runs a command in this process, and takes what it says. */
+async function commanded(args: readonly string[]): Promise<{ readonly said: string; readonly code: number }> {
+  const { stdout, stderr } = process;
+  const writers = [stdout, stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }));
+  let said = '';
+  const take = (chunk: unknown): boolean => {
+    said += String(chunk);
+    return true;
+  };
+  for (const { stream } of writers) stream.write = take;
+  let code = 0;
+  try {
+    const program = createProgram();
+    await program.parseAsync(args, { from: 'user' });
+    code = Number(process.exitCode ?? 0);
+  } catch (error) {
+    code = exitCodeOf(error);
+  } finally {
+    for (const { stream, write } of writers) stream.write = write;
+    process.exitCode = 0;
+  }
+  return { said, code };
+}
+
+export const DOORS = [texts, objects, expressions, checkpoints, commandLines] as const;

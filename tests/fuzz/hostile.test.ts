@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DOORS, type Door } from './hostile-input.js';
+
+/** A short hunt at every door. `npm run fuzz:hostile` hunts for longer. */
+async function hunted<Input>({ made, trouble }: Door<Input>, numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(made, async (input) => {
+      expect(await trouble(input)).toBeNull();
+    }),
+    { numRuns },
+  );
+}
+
+describe('hostile input comes to nothing but diagnostics', () => {
+  const [texts, objects, expressions, checkpoints, commandLines] = DOORS;
+
+  it('as text', async () => {
+    await expect(hunted(texts, 60)).resolves.toBeUndefined();
+  });
+
+  it('as an object', async () => {
+    await expect(hunted(objects, 60)).resolves.toBeUndefined();
+  });
+
+  it('as an expression', async () => {
+    await expect(hunted(expressions, 300)).resolves.toBeUndefined();
+  });
+
+  it('as a checkpoint', async () => {
+    await expect(hunted(checkpoints, 150)).resolves.toBeUndefined();
+  });
+
+  it('on the command line', async () => {
+    await expect(hunted(commandLines, 60)).resolves.toBeUndefined();
+  });
+
+  it('leaves the prototypes of all objects alone', () => {
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect({}).not.toHaveProperty('polluted');
+  });
+});
