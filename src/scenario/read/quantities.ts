@@ -1,3 +1,4 @@
+import { ticks } from '../schema/words.js';
 import type { z } from 'zod';
 import type { Path } from '../diagnostics/diagnostic.js';
 import { parseQuantity } from '../expressions/parse.js';
@@ -358,6 +359,15 @@ function readCurve(
   const knots = Object.entries(by)
     .map(([tick, chance]) => ({ tick: Number(tick), by: chance }))
     .sort((one, other) => one.tick - other.tick);
+  const beyond = knots.find(({ tick }) => !ticks.safeParse(tick).success);
+  if (beyond !== undefined) {
+    reader.report({
+      code: 'out-of-range',
+      path: [...path, 'by'],
+      message: `a curve is given at whole ticks from 1 to ${ticks.maxValue}, not at ${beyond.tick}`,
+    });
+    return null;
+  }
   let last = { tick: 0, by: 0 };
   for (const knot of knots) {
     if (knot.tick <= last.tick || knot.by < last.by || knot.by >= 1) {
