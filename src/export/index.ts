@@ -1,7 +1,13 @@
 /** A Model in the languages of other tools. */
 export { toDot } from './dot.js';
 export { ExportError } from './export-error.js';
-export { type JaniModel, toJani } from './jani.js';
+export {
+  type JaniAutomaton,
+  type JaniModel,
+  type JaniProperty,
+  type JaniVariable,
+  toJani,
+} from './jani.js';
 export type { DrawingOptions, Shown } from './machines/drawing.js';
 export { toMermaid } from './mermaid.js';
 export { type PrismFiles, toPrism } from './prism.js';

@@ -35,6 +35,7 @@ export interface JaniVariable {
   readonly comment: string;
 }
 
+/** An automaton of the model: its locations and the edges between them. */
 export interface JaniAutomaton {
   readonly name: string;
   readonly locations: readonly [{ readonly name: string }];
@@ -53,6 +54,7 @@ export interface JaniEdge {
   readonly comment?: string;
 }
 
+/** A property to be checked: what is asked, as JANI says it. */
 export interface JaniProperty {
   readonly name: string;
   readonly expression: {

@@ -10,6 +10,7 @@ export interface XStateDefinition {
   readonly states: Readonly<Record<string, XStateState>>;
 }
 
+/** One state of a machine, with the states that its events lead to. */
 export interface XStateState {
   readonly description: string;
   /** A state without a way out. */

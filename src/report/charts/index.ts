@@ -19,13 +19,22 @@ export type { ChartOptions } from './options.js';
 
 /** The charts, by what they show. The same input gives the same text. */
 export const chart = {
+  /** How the runs end. */
   outcomes,
+  /** By when runs have ended, for the outcomes that end them. */
   incidence,
+  /** The answers to one question. */
   question,
+  /** One outcome or answer under several variants, side by side. */
   variants,
+  /** What became of the commitments, in the eyes of each holder. */
   fates,
+  /** From which milestone to which the runs went, and to which outcome. */
   pathways,
+  /** Who has promised what to whom. */
   network,
+  /** The life of a commitment. */
   lifecycle,
+  /** By how much each number moves an answer over its range. */
   tornado,
 } as const;
