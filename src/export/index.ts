@@ -3,8 +3,10 @@ export { toDot } from './dot.js';
 export { ExportError } from './export-error.js';
 export {
   type JaniAutomaton,
+  type JaniEdge,
   type JaniModel,
   type JaniProperty,
+  type JaniPropertyValues,
   type JaniVariable,
   toJani,
 } from './jani.js';

@@ -43,6 +43,7 @@ export interface JaniAutomaton {
   readonly edges: readonly JaniEdge[];
 }
 
+/** A way from one location to others, each with its probability. */
 export interface JaniEdge {
   readonly location: string;
   readonly guard: { readonly exp: JaniExpression };
