@@ -145,6 +145,7 @@ export {
   ExportError,
   type JaniAutomaton,
   type JaniEdge,
+  type JaniExpression,
   type JaniModel,
   type JaniProperty,
   type JaniPropertyValues,
