@@ -144,6 +144,7 @@ export {
   type DrawingOptions,
   ExportError,
   type JaniAutomaton,
+  type JaniChoice,
   type JaniEdge,
   type JaniExpression,
   type JaniModel,

@@ -10,7 +10,7 @@ export {
   type JaniVariable,
   toJani,
 } from './jani.js';
-export type { JaniExpression } from './jani/expressions.js';
+export type { JaniChoice, JaniExpression } from './jani/expressions.js';
 export type { DrawingOptions, Shown } from './machines/drawing.js';
 export { toMermaid } from './mermaid.js';
 export { type PrismFiles, toPrism } from './prism.js';

@@ -11,6 +11,7 @@ export type JaniExpression =
   | { readonly op: string; readonly left: JaniExpression; readonly right: JaniExpression }
   | JaniChoice;
 
+/** One of two expressions, chosen by a condition. */
 export interface JaniChoice {
   readonly op: 'ite';
   readonly if: JaniExpression;
