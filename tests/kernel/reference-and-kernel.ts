@@ -39,9 +39,10 @@ export const playRun: typeof reference.playRun = (model, dice, observe) =>
     model,
     sourceOf(dice),
     () => reference.playRun(model, dice, observe),
+    // The milestones themselves are the reference's alone: the kernel keeps their key, the pathway.
     (record, { outcome, ended, endedAt, state, counters, pathway }) => [
-      record,
-      { outcome, ended, endedAt, state, counters, pathway },
+      { ...record, passed: null },
+      { outcome, ended, endedAt, state, counters, pathway, passed: null },
     ],
   );
 
