@@ -1,3 +1,4 @@
+import { logarithm } from '../chance/index.js';
 import { betaQuantile } from './beta.js';
 import { twoSidedQuantile } from './normal-quantile.js';
 
@@ -82,12 +83,12 @@ export function meanOf(counts: readonly number[], level: number): Mean {
  */
 export function boundedMeanInterval(counts: readonly number[], level: number): Mean {
   // Theorem 4 with δ = (1 − level) / 2 for each side.
-  const logarithm = Math.log(4 / (1 - level));
+  // It decides when a simulation to a precision stops, so it is the same on every engine.
+  const log = logarithm(4 / (1 - level));
   const width = counts.length - 1;
   return meanWithin(
     counts,
-    (variance, runs) =>
-      Math.sqrt((2 * variance * logarithm) / runs) + (7 * width * logarithm) / (3 * (runs - 1)),
+    (variance, runs) => Math.sqrt((2 * variance * log) / runs) + (7 * width * log) / (3 * (runs - 1)),
   );
 }
 
