@@ -221,6 +221,17 @@ export {
   type EpistemicOptions,
   type EpistemicResult,
 } from './analysis/epistemic/index.js';
+export {
+  type RobustAnswer,
+  type RobustDifference,
+  robustnessOf,
+  type RobustOptions,
+  type RobustResult,
+  type SignCounts,
+  type Verdict,
+} from './analysis/robustness/index.js';
+export { type RobustDocument, robustSchema, robustToJson } from './report/robustness/json.js';
+export { printRobust, type RobustTextOptions } from './report/robustness.js';
 export { type EpistemicDocument, epistemicSchema, epistemicToJson } from './report/epistemic/json.js';
 export { type EpistemicTextOptions, printEpistemic } from './report/epistemic.js';
 export { discover, type DiscoverOptions, type DiscoverResult } from './analysis/discover/index.js';

@@ -5,10 +5,7 @@ import { comparisonToJson } from '../report/compare/json.js';
 import { printComparison } from '../report/compare.js';
 import { jsonText } from '../report/json/text.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
-import type { Scenario } from '../scenario/scenario.js';
 import { analyse } from './analysing.js';
-import { Failure } from './failure.js';
 import {
   gather,
   parseLevel,
@@ -18,8 +15,9 @@ import {
   parseSetting,
   READING_HELP,
 } from './options.js';
-import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { checkSettings, findReadings, loadOrFail } from './scenario.js';
 import { shellWord } from './shell-word.js';
+import { comparedVariants, questionsCompared } from './variants-compared.js';
 
 interface CompareCommandOptions {
   readonly variants: readonly string[];
@@ -67,7 +65,7 @@ async function compare(file: string, options: CompareCommandOptions): Promise<vo
   const { runs, traced, seed, level, set = new Map<string, number>() } = options;
   const read = await loadOrFail(file);
   const { scenario, source } = read;
-  const variants = variantsOf(scenario, options.variants);
+  const variants = comparedVariants(scenario, options.variants);
   const readings = findReadings(scenario, options.reading);
   checkSettings(scenario, set);
   const traceCommand = (variant: string | null, run: number): string =>
@@ -85,30 +83,10 @@ async function compare(file: string, options: CompareCommandOptions): Promise<vo
     (result) =>
       options.json === true
         ? jsonText(comparisonToJson(result))
-        : printComparison(result, { scenario, questions: questionsOf(scenario, variants), traceCommand }),
+        : printComparison(result, {
+            scenario,
+            questions: questionsCompared(scenario, variants.slice(1)),
+            traceCommand,
+          }),
   );
-}
-
-/** A name may itself hold commas: then it is taken as a whole. */
-function variantsOf(scenario: Scenario, given: readonly string[]): (string | null)[] {
-  const names = scenario.variants.map(({ name }) => name);
-  const wanted = given.flatMap((text) => (names.includes(text) ? [text] : text.split(',')));
-  const found = wanted.map((name) => findVariant(scenario, name.trim()));
-  const [only, another] = found;
-  if (only !== undefined && another === undefined) {
-    if (only === null) {
-      const hint = `Name another one: ${names.map((name) => `"${name}"`).join(', ') || 'the file has none'}.`;
-      throw new Failure(`"${AS_GIVEN}" alone is nothing to compare.`, { hint });
-    }
-    return [null, only];
-  }
-  return found;
-}
-
-/** The questions that are asked of one of the variants beside the first. */
-function questionsOf({ questions }: Scenario, variants: readonly (string | null)[]): string[] {
-  const names = variants.slice(1).map(variantName);
-  return questions
-    .filter(({ under }) => under === null || under.some((name) => names.includes(name)))
-    .map(({ name }) => name);
 }

@@ -15,6 +15,7 @@ import { addNew } from './new.js';
 import { addPlausibility } from './plausibility.js';
 import { addPolicies } from './policies.js';
 import { addReport } from './report.js';
+import { addRobust } from './robust.js';
 import { addRun } from './run.js';
 import { addSchema } from './schema.js';
 import { addSensitivity } from './sensitivity.js';
@@ -57,6 +58,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompare,
   addSensitivity,
   addEpistemic,
+  addRobust,
   addThreshold,
   addDiscover,
   addLoadBearing,

@@ -13,6 +13,7 @@ import { policiesSchema } from '../report/policies/json.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
 import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
 import { sensitivitySchema } from '../report/sensitivity/json.js';
+import { robustSchema } from '../report/robustness/json.js';
 import { thresholdSchema } from '../report/threshold/json.js';
 import { traceSchema } from '../report/trace-json.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
@@ -26,6 +27,7 @@ const SCHEMAS = {
   compare: compareSchema,
   sensitivity: sensitivitySchema,
   epistemic: epistemicSchema,
+  robust: robustSchema,
   threshold: thresholdSchema,
   discover: discoverSchema,
   'load-bearing': loadBearingSchema,

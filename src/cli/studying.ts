@@ -39,8 +39,12 @@ export interface StudyCommandOptions {
  * @param schema the name of the schema of its JSON
  */
 export function addStudyOptions(command: Command, runs: number, schema: string): Command {
+  return addOptionsOfAll(command.option('--variant <name>', 'under this variant', AS_GIVEN), runs, schema);
+}
+
+/** The same for a study of several variants, which names them in its own way. */
+export function addOptionsOfAll(command: Command, runs: number, schema: string): Command {
   return command
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
     .option('--reading <name=alternative>', READING_HELP, parseReading)
     .option('--runs <number>', 'how many runs of each model', parseRuns, runs)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)

@@ -1,16 +1,15 @@
 import type { Scenario } from '../../scenario/scenario.js';
-import { NONE_OF_THESE } from '../../model/none-of-these.js';
-import type { Model } from '../../model/model.js';
 import type { Estimate } from '../../montecarlo/result.js';
-import { type Asked, answerTo } from '../evaluation/asked.js';
+import { type Asked, answerTo, everythingAsked } from '../evaluation/asked.js';
 import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points.js';
 import { rangedNumbers } from '../evaluation/ranged-numbers.js';
 import { prepareStudy, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
 import { sobolIndices } from '../sensitivity/index.js';
 import { possibleRows } from '../sensitivity-study/possible.js';
+import { bandOver } from './band.js';
 import { groupDesign, type GroupDesign } from './group-design.js';
-import type { Band, EpistemicAnswer, EpistemicResult } from './result.js';
+import type { EpistemicAnswer, EpistemicResult } from './result.js';
 
 /** How many draws of the numbers, and how each is played. */
 export interface EpistemicOptions extends StudyOptions {
@@ -91,44 +90,16 @@ export async function epistemicOf(
 
 const NOTHING: Estimate = { value: null, low: null, high: null, runs: 0 };
 
-function everythingAsked({
-  outcomes,
-  questions,
-}: Model): { readonly asked: Asked; readonly title: string | null }[] {
-  const names = [...outcomes.map(({ name }) => name), NONE_OF_THESE];
-  return [
-    ...names.map((name) => ({ asked: { is: 'outcome' as const, name }, title: null })),
-    ...questions.flatMap(({ name, title, probes }) =>
-      probes.map(({ label }) => ({ asked: { is: 'row' as const, question: name, label }, title })),
-    ),
-  ];
-}
-
 function estimateOf(asked: Asked, found: PointAnswer): Estimate {
   return found === null ? NOTHING : answerTo(asked, found.model, found.answers);
 }
 
 function bandOf(estimates: readonly Estimate[]): Pick<EpistemicAnswer, 'band' | 'chance'> {
   const told = estimates.filter(({ value }) => value !== null);
-  const values = told.map(({ value }) => value ?? 0).sort((one, other) => one - other);
-  if (values.length === 0) return { band: null, chance: 0 };
+  const band = bandOver(told.map(({ value }) => value ?? 0));
+  if (band === null) return { band, chance: 0 };
   const widths = told.reduce((sum, { low, high }) => sum + ((high ?? 0) - (low ?? 0)) / 2, 0);
-  const band: Band = {
-    least: quantileOf(values, 0),
-    low: quantileOf(values, 0.05),
-    median: quantileOf(values, 0.5),
-    high: quantileOf(values, 0.95),
-    greatest: quantileOf(values, 1),
-  };
   return { band, chance: widths / told.length };
-}
-
-/** Between two values on the line that joins them: definition 7 of Hyndman and Fan, "Sample quantiles" (1996). */
-function quantileOf(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (place - Math.floor(place)) * (above - below);
 }
 
 function sharesOf(

@@ -46,6 +46,20 @@ export function findAsked({ outcomes, questions }: Model, text: string): Asked |
   return { problem, hint };
 }
 
+/** All that a model asks: its outcomes with `none of these`, and every row of its questions. */
+export function everythingAsked({
+  outcomes,
+  questions,
+}: Model): { readonly asked: Asked; readonly title: string | null }[] {
+  const names = [...outcomes.map(({ name }) => name), NONE_OF_THESE];
+  return [
+    ...names.map((name) => ({ asked: { is: 'outcome' as const, name }, title: null })),
+    ...questions.flatMap(({ name, title, probes }) =>
+      probes.map(({ label }) => ({ asked: { is: 'row' as const, question: name, label }, title })),
+    ),
+  ];
+}
+
 /** The answer to what is asked. */
 export function answerTo(asked: Asked, model: Model, answers: Answers): Estimate {
   if (asked.is === 'outcome') {
