@@ -265,6 +265,25 @@ export { printLoadBearing } from './report/load-bearing.js';
 export { type SensitivityDocument, sensitivitySchema, sensitivityToJson } from './report/sensitivity/json.js';
 export { printSensitivity } from './report/sensitivity.js';
 
+// By which ways something comes about.
+export {
+  type Chain,
+  type ChainOf,
+  type ChainStep,
+  type EventOnTheWay,
+  type Flow,
+  type FlowNode,
+  type Following,
+  type MilestoneEvent,
+  pathwaysTo,
+  type PathwaysToOptions,
+  type PathwaysToResult,
+  type Turning,
+  type TurningAct,
+} from './analysis/pathways/index.js';
+export { type PathwaysTextOptions, printPathways } from './report/pathways.js';
+export { type PathwaysDocument, pathwaysSchema, pathwaysToJson } from './report/pathways/json.js';
+
 // What a scenario implies, beside how often such things have happened.
 export {
   type BaseRate,

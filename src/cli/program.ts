@@ -12,6 +12,7 @@ import { addExport } from './export.js';
 import { addLoadBearing } from './load-bearing.js';
 import { addModel } from './model.js';
 import { addNew } from './new.js';
+import { addPathways } from './pathways.js';
 import { addPlausibility } from './plausibility.js';
 import { addPolicies } from './policies.js';
 import { addReport } from './report.js';
@@ -36,6 +37,7 @@ Examples:
   brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship sensitivity scenario.yaml --of "regional war"
   brinkmanship load-bearing scenario.yaml --of "regional war"
+  brinkmanship pathways scenario.yaml --to "regional war"
   brinkmanship plausibility scenario.yaml
   brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
   brinkmanship bounds scenario.yaml
@@ -62,6 +64,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addThreshold,
   addDiscover,
   addLoadBearing,
+  addPathways,
   addModel,
   addExplore,
   addExport,

@@ -9,6 +9,7 @@ import { explorationSchema } from '../report/exploration/json.js';
 import { exactSchema } from '../report/exact.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
+import { pathwaysSchema } from '../report/pathways/json.js';
 import { policiesSchema } from '../report/policies/json.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
 import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
@@ -31,6 +32,7 @@ const SCHEMAS = {
   threshold: thresholdSchema,
   discover: discoverSchema,
   'load-bearing': loadBearingSchema,
+  pathways: pathwaysSchema,
   plausibility: plausibilitySchema,
   exploration: explorationSchema,
   bounds: boundsSchema,

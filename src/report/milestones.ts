@@ -2,7 +2,7 @@ import type { Model } from '../model/model.js';
 import { Names } from './story/names.js';
 
 /** How the milestones of a model are told: `alpha strike beta` as `Alpha strikes Beta`; others by their names. */
-export function milestoneTeller(model: Model): (milestone: string) => string {
+export function milestoneTeller(model: Pick<Model, 'labels'>): (milestone: string) => string {
   const names = new Names(model);
   const told = new Map<string, string>();
   const tell = (milestone: string): string => {

@@ -33,7 +33,13 @@ function actText({ actor, others, act, target }: Option): string {
   return `${authors} ${act} ${target.part === null ? target.actor : `${target.actor}.${target.part}`}`;
 }
 
-function patternOf({ actor, others, act, target }: Option): ActPattern {
+/** The pattern of one act alone. */
+export function patternOf({
+  actor,
+  others,
+  act,
+  target,
+}: Pick<Option, 'actor' | 'others' | 'act' | 'target'>): ActPattern {
   const { part } = target;
   return {
     author: named(actor),

@@ -19,7 +19,7 @@ export interface Deed {
 export class Names {
   readonly #labels: Model['labels'];
 
-  constructor(model: Model) {
+  constructor(model: Pick<Model, 'labels'>) {
     this.#labels = model.labels;
   }
 
