@@ -1,4 +1,4 @@
-import type { Chain, PathwaysToResult } from '../analysis/pathways/index.js';
+import type { Chain, EventOnTheWay, PathwaysToResult } from '../analysis/pathways/index.js';
 import { quoted, studyHead } from './analysis/head.js';
 import { milestoneTeller } from './milestones.js';
 import { amount, count, decimalsFor, probability, withInterval } from './numbers.js';
@@ -17,7 +17,7 @@ export interface PathwaysTextOptions {
 export function printPathways(result: PathwaysToResult, options: PathwaysTextOptions = {}): string {
   return page(
     spaced([
-      studyHead(result, `the ways to ${quoted(result.asked)}`),
+      studyHead(result, `the ways to ${quoted(result.asked)}`, [], 'one'),
       sentence(result),
       ...chains(result),
       events(result),
@@ -104,10 +104,10 @@ function events(result: PathwaysToResult): string[] {
   if (all.length === 0) return [];
   const tell = milestoneTeller(result);
   const decimals = decimalsFor(result.runs);
-  const beyond = all
-    .filter(({ after }) => (after.value ?? 0) >= threshold)
-    .sort((one, other) => (other.after.value ?? 0) - (one.after.value ?? 0));
-  const [highest] = [...all].sort((one, other) => (other.after.value ?? 0) - (one.after.value ?? 0));
+  const beyond = apart(all.filter(({ after }) => (after.value ?? 0) >= threshold)).toSorted(
+    (one, other) => (other.after.value ?? 0) - (one.after.value ?? 0),
+  );
+  const [highest] = all.toSorted((one, other) => (other.after.value ?? 0) - (one.after.value ?? 0));
   const named = beyond.map(({ event, after }) => `${tell(event)} (${withInterval(after, decimals)})`);
   const none =
     highest === undefined
@@ -122,7 +122,7 @@ function events(result: PathwaysToResult): string[] {
     '',
     ...table(
       [
-        { head: 'on the way', wrap: 44 },
+        { head: '', wrap: 34 },
         { head: 'on the way in', align: 'right' },
         { head: 'of all runs in', align: 'right' },
         { head: `mean ${result.tick}`, align: 'right' },
@@ -135,7 +135,7 @@ function events(result: PathwaysToResult): string[] {
           ({ event, onTheWay, runs, meanTick, after, without }): Row => [
             tell(event),
             percent(onTheWay / looked),
-            percent(runs / nonZero(result.nominal.runs)),
+            percent(runs / Math.max(1, result.nominal.runs)),
             amount(meanTick),
             withInterval(after, decimals),
             without.value === null ? '–' : probability(without.value, decimals),
@@ -149,8 +149,10 @@ function events(result: PathwaysToResult): string[] {
   ];
 }
 
-function nonZero(runs: number): number {
-  return Math.max(1, runs);
+/** Without those that come about whenever one before them does, at the same time: a war, and the act that begins it. */
+function apart(events: readonly EventOnTheWay[]): readonly EventOnTheWay[] {
+  const counts = events.map(({ runs, meanTick, after }) => `${runs} ${meanTick} ${after.value}`);
+  return events.filter((_, place) => counts.indexOf(counts[place] ?? '') === place);
 }
 
 /** So many followings are told. */

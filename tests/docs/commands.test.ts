@@ -56,6 +56,7 @@ describe.each([
   'docs/export.md',
   'docs/analysis.md',
   'docs/explore.md',
+  'docs/pathways.md',
   'docs/bounds.md',
 ])('%s', (path) => {
   const reader = new Reader();

@@ -8,13 +8,21 @@ import { wrap } from '../wrap.js';
 
 /** What stands above every analysis: of what, under which variant, from how many runs. */
 
-/** @param facts what else is to be said in the line of numbers */
-export function studyHead(head: StudyHead, what: string, facts: readonly string[] = []): string[] {
+/**
+ * @param facts what else is to be said in the line of numbers
+ * @param models whether many models are played
+ */
+export function studyHead(
+  head: StudyHead,
+  what: string,
+  facts: readonly string[] = [],
+  models: 'one' | 'many' = 'many',
+): string[] {
   const { scenario, variant, readings, runs, seed, level, stopped } = head;
   const line = [
     duration(head.tick, head.horizon),
     ...facts,
-    `${count(runs)} ${runs === 1 ? 'run' : 'runs'} of each model`,
+    `${count(runs)} ${runs === 1 ? 'run' : 'runs'}${models === 'many' ? ' of each model' : ''}`,
     `seed ${seed}`,
     `${level * 100}% intervals`,
   ];
