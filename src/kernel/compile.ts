@@ -27,7 +27,7 @@ import type {
 } from './program.js';
 import { Refusal } from './refusal.js';
 import { type Slots, slotsOf } from './slots.js';
-import { type Case, tabulate, tabulateBits } from './tabulate.js';
+import { type Cases, type OfState, tabulate, tabulateBits } from './tabulate.js';
 
 /** A compiled Model; or why it is left to the reference interpreter. */
 export type Compilation =
@@ -164,8 +164,10 @@ class Compiler {
         guard: this.#circuit.or(holds, wrong),
         wrong: this.#circuit.or(wrong, inside),
         draw:
-          rule.draw === null || chances === null ? null : { kind: rule.draw.kind, chances: chances.cases },
-        picks: picks.cases,
+          rule.draw === null || chances === null
+            ? null
+            : { kind: rule.draw.kind, chances: chances.cases, again: chances.again },
+        picks,
         effects: prepared.choices.map((effect) => this.#effect(effect)),
         otherwise: prepared.otherwise === null ? null : this.#effect(prepared.otherwise),
       };
@@ -174,27 +176,19 @@ class Compiler {
     }
   }
 
-  #chances({
-    rule,
-    chance,
-  }: PreparedRule): { readonly cases: readonly Case<number>[]; readonly wrong: Gate } | null {
+  #chances({ rule, chance }: PreparedRule): Cases<number> | null {
     if (rule.draw === null || chance === null) return null;
-    const reads = readsOf(rule.draw.chance);
-    const evaluate = (state: readonly number[], tick: number): number =>
-      checkedProbability(chance(state, tick), rule.name);
-    return tabulate(this.#circuit, this.#layout, reads, evaluate, String);
+    const evaluate: OfState<number> = (state, tick) => checkedProbability(chance(state, tick), rule.name);
+    return tabulate(this.#circuit, this.#layout, readsOf(rule.draw.chance), evaluate, String);
   }
 
-  #picks({ rule, weights }: PreparedRule): {
-    readonly cases: readonly Case<Picking>[];
-    readonly wrong: Gate;
-  } {
+  #picks({ rule, weights }: PreparedRule): ProgramRule['picks'] & { readonly wrong: Gate } {
     const read = rule.choices.map(({ weight }) => readsOf(weight));
     const reads = {
       variables: new Set(read.flatMap(({ variables }) => [...variables])),
       tick: read.some(({ tick }) => tick),
     };
-    const { cases, wrong } = tabulate(
+    const { cases, wrong, again } = tabulate<Weighing>(
       this.#circuit,
       this.#layout,
       reads,
@@ -206,7 +200,7 @@ class Compiler {
             ? `sure ${weighing.place}`
             : 'none',
     );
-    return { cases: cases.map(({ result, lanes }) => ({ result: pickingOf(result), lanes })), wrong };
+    return { cases: cases.map(({ result, lanes }) => ({ result: pickingOf(result), lanes })), wrong, again };
   }
 
   #effect({ effect, writes, milestone }: PreparedEffect): ProgramEffect {
@@ -264,6 +258,7 @@ class Compiler {
   }
 }
 
-function pickingOf(weighing: Weighing): Picking {
+/** What a rule picks by, as its weights say. */
+export function pickingOf(weighing: Weighing): Picking {
   return weighing.kind === 'drawn' ? { kind: 'drawn', table: weighing.table } : weighing;
 }

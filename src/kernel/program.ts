@@ -3,7 +3,8 @@ import type { Model } from '../model/model.js';
 import type { Circuit, Gate } from './circuit.js';
 import type { Layout, Place } from './layout.js';
 import type { Slots } from './slots.js';
-import type { Case } from './tabulate.js';
+import type { Weighing } from '../reference/index.js';
+import type { Again, Case } from './tabulate.js';
 
 /** What a rule picks among its choices: nothing, one for sure, or one by a draw. */
 export type Picking =
@@ -40,8 +41,12 @@ export interface ProgramRule {
   readonly guard: Gate;
   /** The lanes in which something may be wrong: the reference interpreter says what. */
   readonly wrong: Gate;
-  readonly draw: { readonly kind: 'coin' | 'hazard'; readonly chances: readonly Case<number>[] } | null;
-  readonly picks: readonly Case<Picking>[];
+  readonly draw: {
+    readonly kind: 'coin' | 'hazard';
+    readonly chances: readonly Case<number>[];
+    readonly again: Again<number>;
+  } | null;
+  readonly picks: { readonly cases: readonly Case<Picking>[]; readonly again: Again<Weighing> };
   readonly effects: readonly ProgramEffect[];
   readonly otherwise: ProgramEffect | null;
 }

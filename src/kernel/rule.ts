@@ -121,7 +121,7 @@ export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, 
     wrong: wrongIn(rule.wrong),
     chances,
     hazard: isPlain ? only.calendar : null,
-    picks: casesOf(rule.picks, (picking) => picking),
+    picks: casesOf(rule.picks.cases, (picking) => picking),
     effects: rule.effects.map(effectOf),
     otherwise: rule.otherwise === null ? null : effectOf(rule.otherwise),
   };

@@ -1,7 +1,7 @@
 import type { VariableIndex } from '../model/model.js';
 import { ModelError, type State } from '../reference/index.js';
 import { ALWAYS, type Circuit, type Gate } from './circuit.js';
-import { bitAt, type Places, placeOf } from './layout.js';
+import { bitAt, type Place, type Places, placeOf } from './layout.js';
 import { Refusal } from './refusal.js';
 
 /** A table holds at most so many entries: more would take longer to make than it saves. */
@@ -20,7 +20,14 @@ export interface Cases<Result> {
   readonly cases: readonly Case<Result>[];
   /** The lanes in which it cannot be reckoned. */
   readonly wrong: Gate;
+  /** The results of another function in the same cases; null where it tells apart what this one does not. */
+  readonly again: Again<Result>;
 }
+
+/** What a function of the state and the tick gives. */
+export type OfState<Result> = (state: State, tick: number) => Result;
+
+export type Again<Result> = (evaluate: OfState<Result>) => readonly Result[] | null;
 
 /** What a function reads: variables, and whether the tick. */
 export interface Reads {
@@ -38,13 +45,14 @@ export function tabulate<Result>(
   circuit: Circuit,
   layout: Places,
   reads: Reads,
-  evaluate: (state: State, tick: number) => Result,
+  evaluate: OfState<Result>,
   key: (result: Result) => string,
 ): Cases<Result> {
-  const { results, gate } = tableOf(circuit, layout, reads, evaluate, key);
+  const { results, gate, again } = tableOf(circuit, layout, reads, evaluate, key);
   return {
     cases: results.map((result, number) => ({ result, lanes: gate((entry) => entry === number) })),
     wrong: gate((entry) => entry === WRONG),
+    again,
   };
 }
 
@@ -58,7 +66,7 @@ export function tabulateBits(
   circuit: Circuit,
   layout: Places,
   reads: Reads,
-  evaluate: (state: State, tick: number) => number,
+  evaluate: OfState<number>,
   { low, bits }: { readonly low: number; readonly bits: number },
 ): { readonly bits: readonly Gate[]; readonly wrong: Gate } {
   const { results, gate } = tableOf(circuit, layout, reads, evaluate, String);
@@ -70,35 +78,24 @@ export function tabulateBits(
   };
 }
 
-/** A table of the numbers of results, and the gate of any part of it. */
+/** A table of the numbers of results, the gate of any part of it, and the results of another function. */
+interface Table<Result> {
+  readonly results: readonly Result[];
+  readonly gate: (holds: (entry: number) => boolean) => Gate;
+  readonly again: Again<Result>;
+}
+
 function tableOf<Result>(
   circuit: Circuit,
   layout: Places,
   reads: Reads,
-  evaluate: (state: State, tick: number) => Result,
+  evaluate: OfState<Result>,
   key: (result: Result) => string,
-): { readonly results: readonly Result[]; readonly gate: (holds: (entry: number) => boolean) => Gate } {
-  const places = [...reads.variables]
-    .sort((one, other) => one - other)
-    .map((variable) => placeOf(layout, variable));
-  const planes = places.flatMap((place) => place.planes);
-  const lastTick = reads.tick ? layout.horizon : 0;
-  if (planes.length > 20 || (lastTick + 1) << planes.length > MOST_ENTRIES) {
-    throw new Refusal(
-      `a number depends on ${planes.length} bits of the state${reads.tick ? ' and on the tick' : ''}`,
-    );
-  }
-  const state = layout.places.map(({ low }) => low);
+): Table<Result> {
+  const entries = new Entries(layout, reads);
   const numbers = new Map<string, number>();
   const results: Result[] = [];
-  const classOf = (tick: number): number => {
-    let result: Result;
-    try {
-      result = evaluate(state, tick);
-    } catch (error) {
-      if (error instanceof ModelError || error instanceof RangeError) return WRONG;
-      throw error;
-    }
+  const classOf = (result: Result): number => {
     const name = key(result);
     const known = numbers.get(name);
     if (known !== undefined) return known;
@@ -107,35 +104,110 @@ function tableOf<Result>(
     return results.push(result) - 1;
   };
   const classesAt = (tick: number): Int32Array => {
-    const classes = new Int32Array(1 << planes.length).fill(UNUSED);
-    const visit = (depth: number, index: number): void => {
-      const place = places[depth];
-      if (place === undefined) {
-        classes[index] = classOf(tick);
-        return;
-      }
-      for (let value = place.low; value <= place.high; value += 1) {
-        state[place.variable] = value;
-        visit(depth + 1, (index << place.planes.length) | (value - place.low));
-      }
-    };
-    visit(0, 0);
+    const classes = new Int32Array(entries.size).fill(UNUSED);
+    entries.visit(evaluate, tick, (index, result) => {
+      classes[index] = result === null ? WRONG : classOf(result.is);
+      return true;
+    });
     return classes;
   };
-  const parts = reads.tick
-    ? stretches(lastTick, classesAt).map(({ from, to, classes }) => ({
-        classes,
-        when: circuit.ticks(from, to),
-      }))
-    : [{ classes: classesAt(0), when: ALWAYS }];
+  const { lastTick } = entries;
+  const found = stretches(lastTick, classesAt);
+  const parts = found.map(({ from, to, classes }) => ({
+    classes,
+    when: reads.tick ? circuit.ticks(from, to) : ALWAYS,
+  }));
   const gate = (holds: (entry: number) => boolean): Gate =>
     circuit.any(
       parts.map(({ classes, when }) => {
         const truth = classes.map((entry) => (entry === UNUSED ? UNUSED : holds(entry) ? 1 : 0));
-        return circuit.and(when, circuit.table(planes, truth));
+        return circuit.and(when, circuit.table(entries.planes, truth));
       }),
     );
-  return { results, gate };
+  const again: Again<Result> = (other) => {
+    const others: { readonly name: string; readonly result: Result }[] = [];
+    const isAlike = found.every(({ from, to, classes }) => {
+      for (let tick = from; tick <= to; tick += 1) {
+        const goesOn = entries.visit(other, tick, (index, result) => {
+          const entry = classes[index] ?? UNUSED;
+          if (result === null || entry === WRONG) return result === null && entry === WRONG;
+          const name = key(result.is);
+          const before = others[entry];
+          if (before === undefined) others[entry] = { name, result: result.is };
+          return before === undefined || before.name === name;
+        });
+        if (!goesOn) return false;
+      }
+      return true;
+    });
+    return isAlike ? others.map(({ result }) => result) : null;
+  };
+  return { results, gate, again };
+}
+
+/** All values together of the variables that a function reads. */
+class Entries {
+  readonly planes: readonly number[];
+  /** The last tick that it is asked about: 0 where it does not read the tick. */
+  readonly lastTick: number;
+  readonly #places: readonly Place[];
+  readonly #state: number[];
+
+  /** @throws Refusal if they are too many. */
+  constructor(layout: Places, reads: Reads) {
+    this.#places = [...reads.variables]
+      .sort((one, other) => one - other)
+      .map((variable) => placeOf(layout, variable));
+    this.planes = this.#places.flatMap((place) => place.planes);
+    this.lastTick = reads.tick ? layout.horizon : 0;
+    const bits = this.planes.length;
+    if (bits > 20 || (this.lastTick + 1) << bits > MOST_ENTRIES) {
+      throw new Refusal(
+        `a number depends on ${bits} bits of the state${reads.tick ? ' and on the tick' : ''}`,
+      );
+    }
+    this.#state = layout.places.map(({ low }) => low);
+  }
+
+  get size(): number {
+    return 1 << this.planes.length;
+  }
+
+  /**
+   * Hands over what a function gives for each, null where it cannot be reckoned, until it is told to stop.
+   *
+   * @returns whether it was not
+   */
+  visit<Result>(
+    evaluate: OfState<Result>,
+    tick: number,
+    take: (index: number, result: { readonly is: Result } | null) => boolean,
+  ): boolean {
+    const state = this.#state;
+    const visit = (depth: number, index: number): boolean => {
+      const place = this.#places[depth];
+      if (place === undefined) return take(index, resultOf(evaluate, state, tick));
+      for (let value = place.low; value <= place.high; value += 1) {
+        state[place.variable] = value;
+        if (!visit(depth + 1, (index << place.planes.length) | (value - place.low))) return false;
+      }
+      return true;
+    };
+    return visit(0, 0);
+  }
+}
+
+function resultOf<Result>(
+  evaluate: OfState<Result>,
+  state: State,
+  tick: number,
+): { readonly is: Result } | null {
+  try {
+    return { is: evaluate(state, tick) };
+  } catch (error) {
+    if (error instanceof ModelError || error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Ticks in a row that have one table. */

@@ -14,22 +14,18 @@ import type { Amount, Condition, Model, Rule } from './model.js';
 const MOST_COMBINATIONS = 50_000;
 
 export function checkModel(model: Model): Problem[] {
-  const problems: Problem[] = [];
-  for (const stage of model.stages) {
-    for (const rule of stage.rules) {
-      const problem = checkChance(model, rule);
-      if (problem !== null) problems.push(problem);
-    }
-    problems.push(...checkWriters(model, stage.rules));
-  }
-  return problems;
+  return model.stages.flatMap(({ rules }) => [
+    ...rules.flatMap((rule) => checkChance(model, rule) ?? []),
+    ...checkWriters(model, rules),
+  ]);
 }
 
 function pathOf(rule: Rule): string[] {
   return [rule.origin.section, rule.origin.name];
 }
 
-function checkChance(model: Model, rule: Rule): Problem | null {
+/** Whether the chance of a rule can leave [0, 1]. */
+export function checkChance(model: Model, rule: Rule): Problem | null {
   if (rule.draw === null) return null;
   const { chance } = rule.draw;
   const read = [...variablesOfAmount(chance)];

@@ -1,5 +1,6 @@
 import { logOdds } from '../chance/index.js';
 import type { Amount, Condition, Variable, VariableIndex } from './model.js';
+import { decided, pinnedValue, reckoned } from './tracing.js';
 
 /** Makes conditions and amounts, simplified as they are made, so that equal meanings tend to look equal. */
 
@@ -18,18 +19,30 @@ function combine(is: 'all' | 'any', of: readonly Condition[]): Condition {
   const neutral = is === 'all' ? 'always' : 'never';
   const absorbing = is === 'all' ? 'never' : 'always';
   const kept: Condition[] = [];
-  const seen = new Set<string>();
   for (const operand of of.flatMap((one) => (one.is === is ? one.of : [one]))) {
     if (operand.is === absorbing) return operand;
     if (operand.is === neutral) continue;
-    const key = JSON.stringify(operand);
-    if (seen.has(key)) continue;
-    seen.add(key);
     kept.push(operand);
   }
   const [only, another] = kept;
   if (only === undefined) return { is: neutral };
-  return another === undefined ? only : { is, of: kept };
+  if (another === undefined) return only;
+  const different = [...new Map(kept.map((one) => [textOf(one), one])).values()];
+  return different.length === 1 ? only : { is, of: different };
+}
+
+const texts = new WeakMap<Condition, string>();
+
+/** A condition as JSON: equal texts are equal conditions. It is kept with the condition, for it is asked for again and again. */
+export function textOf(condition: Condition): string {
+  const known = texts.get(condition);
+  if (known !== undefined) return known;
+  const text =
+    condition.is === 'all' || condition.is === 'any'
+      ? `{"is":"${condition.is}","of":[${condition.of.map(textOf).join(',')}]}`
+      : JSON.stringify(condition);
+  texts.set(condition, text);
+  return text;
 }
 
 export function not(of: Condition): Condition {
@@ -86,9 +99,17 @@ export function nominalValue({ value, scale }: Extract<Amount, { is: 'parameter'
   return scale === 'plain' ? value : logOdds(value);
 }
 
-/** The value where it does not depend on the state, nor on a parameter that was kept. */
+/**
+ * The value where it does not depend on the state, nor on a parameter that was kept. Where lowering is traced, what reads
+ * it so is shaped by it: what asks for one value in particular better takes `isConstant`.
+ */
 export function constantValue(amount: Amount): number | null {
-  return amount.is === 'constant' ? amount.value : null;
+  return amount.is === 'constant' ? pinnedValue(amount) : null;
+}
+
+/** Whether it is this value, whatever the state. */
+export function isConstant(amount: Amount, value: number): boolean {
+  return amount.is === 'constant' && decided([amount], ([now]) => now === value);
 }
 
 export function sum(...of: readonly Amount[]): Amount {
@@ -96,7 +117,7 @@ export function sum(...of: readonly Amount[]): Amount {
 }
 
 export function product(...of: readonly Amount[]): Amount {
-  if (of.some((one) => constantValue(one) === 0)) return constant(0);
+  if (of.some((one) => isConstant(one, 0))) return constant(0);
   return fold('product', of, 1, (left, right) => left * right);
 }
 
@@ -107,17 +128,21 @@ function fold(
   apply: (left: number, right: number) => number,
 ): Amount {
   const open = of.filter((one) => one.is !== 'constant');
-  const fixed = of.reduce((total, one) => apply(total, constantValue(one) ?? neutral), neutral);
-  if (open.length === 0) return constant(fixed);
-  const parts = fixed === neutral ? open : [constant(fixed), ...open];
+  const fixed = reckoned(
+    of.filter((one) => one.is === 'constant'),
+    (values) => values.reduce(apply, neutral),
+  );
+  if (open.length === 0) return fixed;
+  const parts = isConstant(fixed, neutral) ? open : [fixed, ...open];
   const [only, another] = parts;
   return only !== undefined && another === undefined ? only : { is, of: parts };
 }
 
 /** 1 − x. */
 export function complement(amount: Amount): Amount {
-  const value = constantValue(amount);
-  return value === null ? { is: 'difference', left: constant(1), right: amount } : constant(1 - value);
+  return amount.is === 'constant'
+    ? reckoned([amount], ([value = 0]) => 1 - value)
+    : { is: 'difference', left: constant(1), right: amount };
 }
 
 /** The amount while the condition holds, else nothing. */

@@ -1,3 +1,4 @@
+import { textOf } from './conditions.js';
 import type { Condition, Variable, VariableIndex } from './model.js';
 
 /**
@@ -15,11 +16,11 @@ export function isPossible(
   variables: readonly Variable[],
   domains: Domains = new Map(),
 ): boolean {
-  return new Search(variables).possible(condition, { domains, ticks: ANY_TICK, compared: new Map() });
+  return new Search(variables, domains).possible(condition);
 }
 
 /** Every value of a variable. */
-export function domainOf(variable: Variable | undefined): ReadonlySet<number> {
+export function domainOf(variable: Variable | undefined): Set<number> {
   const values = new Set<number>();
   if (variable !== undefined)
     for (let value = variable.low; value <= variable.high; value += 1) values.add(value);
@@ -31,56 +32,79 @@ type Ticks = readonly (readonly [number, number])[];
 
 const ANY_TICK: Ticks = [[0, Number.MAX_SAFE_INTEGER]];
 
-/** How comparisons of numbers are taken to come out, by what they compare. */
-type Compared = ReadonlyMap<string, boolean>;
-
 /** What a branch of the search takes for granted. */
 interface Known {
+  /** What the branch has split on; of all else the domains that were given. */
+  readonly narrowed: Map<VariableIndex, ReadonlySet<number>>;
   readonly domains: Domains;
-  readonly ticks: Ticks;
-  readonly compared: Compared;
+  ticks: Ticks;
+  readonly compared: Map<string, boolean>;
 }
 
 class Search {
   private splits = 0;
+  private readonly known: Known;
 
-  constructor(private readonly variables: readonly Variable[]) {}
+  constructor(
+    private readonly variables: readonly Variable[],
+    domains: Domains,
+  ) {
+    this.known = { narrowed: new Map(), domains, ticks: ANY_TICK, compared: new Map() };
+  }
 
-  possible(condition: Condition, known: Known): boolean {
+  possible(condition: Condition): boolean {
+    const { known } = this;
     const truth = truthOf(condition, known);
     if (truth !== null) return truth;
     this.splits += 1;
     if (this.splits > MOST_SPLITS) return true;
     const atom = openAtom(condition, known);
     if (atom === null) return true;
-    const { domains, ticks, compared } = known;
-    if (atom.is === 'tick') {
-      const during = overlap(ticks, atom.from, atom.to);
-      const else_ = [
-        ...overlap(ticks, 0, atom.from - 1),
-        ...overlap(ticks, atom.to + 1, Number.MAX_SAFE_INTEGER),
-      ];
-      return [during, else_].some(
-        (some) => some.length > 0 && this.possible(condition, { ...known, ticks: some }),
-      );
-    }
+    if (atom.is === 'tick') return this.splitTicks(condition, atom.from, atom.to);
     if (atom.is === 'compare') {
-      return [true, false].some((outcome) =>
-        this.possible(condition, { ...known, compared: new Map([...compared, [keyOf(atom), outcome]]) }),
-      );
+      const text = textOf(atom);
+      const either = [true, false].some((outcome) => {
+        known.compared.set(text, outcome);
+        return this.possible(condition);
+      });
+      known.compared.delete(text);
+      return either;
     }
-    const domain = domains.get(atom.variable) ?? domainOf(this.variables[atom.variable]);
-    const inside = new Set([...domain].filter((value) => atom.values.includes(value)));
-    const outside = new Set([...domain].filter((value) => !atom.values.includes(value)));
-    const within = (values: ReadonlySet<number>): boolean =>
-      values.size > 0 &&
-      this.possible(condition, { ...known, domains: new Map([...domains, [atom.variable, values]]) });
-    return within(inside) || within(outside);
+    return this.splitValues(condition, atom.variable, atom.values);
+  }
+
+  private splitTicks(condition: Condition, from: number, to: number): boolean {
+    const { known } = this;
+    const before = known.ticks;
+    const during = overlap(before, from, to);
+    const else_ = [...overlap(before, 0, from - 1), ...overlap(before, to + 1, Number.MAX_SAFE_INTEGER)];
+    const either = [during, else_].some((some) => {
+      known.ticks = some;
+      return some.length > 0 && this.possible(condition);
+    });
+    known.ticks = before;
+    return either;
+  }
+
+  private splitValues(condition: Condition, variable: VariableIndex, values: readonly number[]): boolean {
+    const { narrowed } = this.known;
+    const before = narrowed.get(variable);
+    const domain = domainIn(this.known, variable) ?? domainOf(this.variables[variable]);
+    const inside = new Set<number>();
+    const outside = new Set<number>();
+    for (const value of domain) (values.includes(value) ? inside : outside).add(value);
+    const either = [inside, outside].some((some) => {
+      narrowed.set(variable, some);
+      return some.size > 0 && this.possible(condition);
+    });
+    if (before === undefined) narrowed.delete(variable);
+    else narrowed.set(variable, before);
+    return either;
   }
 }
 
-function keyOf(comparison: Extract<Condition, { is: 'compare' }>): string {
-  return JSON.stringify(comparison);
+function domainIn({ narrowed, domains }: Known, variable: VariableIndex): ReadonlySet<number> | undefined {
+  return narrowed.get(variable) ?? domains.get(variable);
 }
 
 function overlap(ticks: Ticks, from: number, to: number): [number, number][] {
@@ -91,14 +115,14 @@ function overlap(ticks: Ticks, from: number, to: number): [number, number][] {
 
 /** True, false, or null where the domains leave it open. */
 function truthOf(condition: Condition, known: Known): boolean | null {
-  const { domains, ticks, compared } = known;
+  const { ticks, compared } = known;
   switch (condition.is) {
     case 'always':
       return true;
     case 'never':
       return false;
     case 'in': {
-      const domain = domains.get(condition.variable);
+      const domain = domainIn(known, condition.variable);
       if (domain === undefined) return null;
       let some = false;
       let every = true;
@@ -114,7 +138,7 @@ function truthOf(condition: Condition, known: Known): boolean | null {
       return ticks.every(([first, last]) => first >= condition.from && last <= condition.to) ? true : null;
     }
     case 'compare':
-      return compared.get(keyOf(condition)) ?? null;
+      return compared.get(textOf(condition)) ?? null;
     case 'not': {
       const truth = truthOf(condition.of, known);
       return truth === null ? null : !truth;

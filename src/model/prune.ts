@@ -32,7 +32,7 @@ function dropImpossible(
   model: Model,
 ): Pick<Model, 'stages'> & { reached: Map<VariableIndex, ReadonlySet<number>> } {
   const { variables } = model;
-  const reached = new Map<VariableIndex, ReadonlySet<number>>(
+  const reached = new Map<VariableIndex, Set<number>>(
     variables.map((variable, index) => [
       index,
       variable.kind === 'choice'
@@ -54,10 +54,11 @@ function dropImpossible(
       firing.add(rule);
       for (const effect of effectsOf(rule)) {
         for (const { variable, value } of effect.writes) {
-          const before = reached.get(variable) ?? new Set<number>();
-          const after = new Set([...before, ...valuesWritten(model, variable, value, rule.when, before)]);
-          if (after.size > before.size) grew = true;
-          reached.set(variable, after);
+          const values = reached.get(variable) ?? new Set<number>();
+          const before = values.size;
+          for (const one of valuesWritten(model, variable, value, rule.when, values)) values.add(one);
+          if (values.size > before) grew = true;
+          reached.set(variable, values);
         }
       }
     }
@@ -76,13 +77,14 @@ function effectsOf(rule: Rule): Effect[] {
   ];
 }
 
+/** What is written to a variable may make it so; made before any of it is told. */
 export function valuesWritten(
   model: Model,
   variable: VariableIndex,
   value: Amount,
   when: Condition,
   before: ReadonlySet<number>,
-): Iterable<number> {
+): readonly number[] | ReadonlySet<number> {
   const target = model.variables[variable];
   if (target === undefined) return [];
   const constants = constantsOf(value);

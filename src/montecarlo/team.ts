@@ -1,8 +1,9 @@
-import type { Seed } from '../chance/index.js';
+import { createLuck, type Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import type { Counted } from './counted.js';
-import { type Job, playHere } from './crew.js';
+import type { Job } from './crew.js';
 import { NO_PATHWAYS } from './pathway-counts.js';
+import { RunCounter } from './run-counter.js';
 
 /**
  * Counts the first runs of many models, one model after the other or several at once: for analyses, which ask a little of
@@ -24,8 +25,28 @@ export const countHere: Team = {
   close: async () => {},
 };
 
-/** Counts the first runs of a job. Pathways are left out: an analysis reads none of them, and they are many. */
-export async function countOf(job: Job, runs: number): Promise<Counted> {
-  const { tally, ...rest } = await playHere(job).play(0, runs);
+/** As many counters are kept as there are likely to be models of different structure in turn. */
+const MOST_KEPT = 4;
+
+/** Counters of the jobs that were counted last, the very last one first. They are kept for their code, not for what they count. */
+const kept: { readonly seed: Seed; readonly generateCode: boolean; readonly counter: RunCounter }[] = [];
+
+/**
+ * Counts the first runs of a job. Pathways are left out: an analysis reads none of them, and they are many. A model that
+ * differs from one of the last by numbers alone is not compiled anew.
+ */
+export async function countOf({ model, seed, generateCode }: Job, runs: number): Promise<Counted> {
+  const known = kept.find(
+    (one) => one.seed === seed && one.generateCode === generateCode && one.counter.turnTo(model),
+  );
+  const found = known ?? {
+    seed,
+    generateCode,
+    counter: new RunCounter(model, createLuck(seed), generateCode),
+  };
+  kept.splice(known === undefined ? MOST_KEPT - 1 : kept.indexOf(known), 1);
+  kept.unshift(found);
+  found.counter.play(0, runs);
+  const { tally, ...rest } = found.counter.take();
   return { ...rest, tally: { ...tally, pathways: NO_PATHWAYS } };
 }

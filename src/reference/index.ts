@@ -23,4 +23,4 @@ export { traceDice, traceRun } from './trace-run.js';
 export { support } from './support.js';
 export type { Change, State, Trace, TracedTick, TraceEvent } from './trace.js';
 export { type Milestone, type Way, waysOf, type WaysOptions } from './ways.js';
-export { type Weighing, Weights } from './weighing.js';
+export { type Weighed, type Weighing, Weights } from './weighing.js';

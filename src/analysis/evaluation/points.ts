@@ -1,4 +1,4 @@
-import { lower } from '../../model/lower/index.js';
+import { Lowerings } from '../../model/lower/lowerings.js';
 import type { Model } from '../../model/model.js';
 import type { AbortSignalLike } from '../../montecarlo/simulate.js';
 import { ModelError } from '../../reference/index.js';
@@ -29,15 +29,13 @@ export interface PointsOptions {
 /** What a point answers; null where its numbers go together in no model. */
 export type PointAnswer = { readonly model: Model; readonly answers: Answers } | null;
 
-/** The model at a point; null where its numbers do not go together, such as shares that sum to more than 1. */
-function modelAt(
+/** Gives the models of a world at points; null where the numbers do not go together, such as shares that sum to more than 1. */
+function modelsAt(
   { scenario, variant, readings, set }: PointWorld,
   names: readonly string[],
-  point: readonly number[],
-): Model | null {
-  const values = new Map(set);
-  names.forEach((name, axis) => values.set(name, point[axis] ?? 0));
-  return lower(scenario, { variant, readings, set: values }).model;
+): (point: readonly number[]) => Model | null {
+  const lowerings = new Lowerings(scenario, { variant, readings, set }, names);
+  return (point) => lowerings.at(new Map(names.map((name, axis) => [name, point[axis] ?? 0])));
 }
 
 /**
@@ -50,7 +48,10 @@ export async function evaluatePoints(
   design: Pick<Design, 'parameters' | 'size' | 'point'>,
   { evaluate, atOnce = 1, signal, onProgress }: PointsOptions,
 ): Promise<readonly PointAnswer[]> {
-  const names = design.parameters.map(({ name }) => name);
+  const modelAt = modelsAt(
+    world,
+    design.parameters.map(({ name }) => name),
+  );
   const found: (PointAnswer | undefined)[] = Array.from({ length: design.size }, () => undefined);
   let next = 0;
   let done = 0;
@@ -58,7 +59,7 @@ export async function evaluatePoints(
     while (next < design.size && signal?.aborted !== true) {
       const place = next;
       next += 1;
-      found[place] = await answerAt(modelAt(world, names, design.point(place)), evaluate);
+      found[place] = await answerAt(modelAt(design.point(place)), evaluate);
       done += 1;
       onProgress?.(done);
       await nextTurn();

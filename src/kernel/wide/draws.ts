@@ -4,7 +4,17 @@ import type { FunctionWriter } from './function-writer.js';
 import { call, type Code, get, I32, i32, i32x4, store, V128, v128 } from './instructions.js';
 import { BATCHES, type Space, WIDE } from './memory.js';
 import { FOUR, mix, NARROW, threefryOfFour } from './mixing.js';
-import { BAND, CALENDAR, CHOICE, LAYER, pickedBy, SEGMENT_BITS, SITE, type Tables } from './tables.js';
+import {
+  BAND,
+  CALENDAR,
+  CHOICE,
+  LAYER,
+  pickedBy,
+  type NumberAt,
+  SEGMENT_BITS,
+  SITE,
+  type Tables,
+} from './tables.js';
 
 /** Where the draws stand in time: the stamp of the group and the stretch of ticks, that stretch, and the last tick. */
 export interface Clock {
@@ -30,6 +40,7 @@ export interface Pick {
   /** The name of the site. */
   readonly name: string;
   readonly table: ChoiceTable;
+  readonly at: NumberAt;
   readonly tick: Code;
 }
 
@@ -38,14 +49,14 @@ export function pickFrom(
   body: FunctionWriter,
   tables: Tables,
   { pick }: Draws,
-  { name, table, tick }: Pick,
+  { name, table, at, tick }: Pick,
   lanes: Code,
 ): readonly { readonly place: number; readonly picked: Code }[] {
-  const choice = tables.choice(table);
+  const choice = tables.choice(table, at);
   const picked = choice + pickedBy(table);
   const site = i32.constant(tables.site(name));
   body.do(call(pick, site, tick, i32.constant(choice), i32.constant(picked), lanes));
-  return table.places.map((place, at) => ({ place, picked: v128.load(picked + WIDE * at) }));
+  return table.places.map((place, nth) => ({ place, picked: v128.load(picked + WIDE * nth) }));
 }
 
 /** Writes the functions that draw, to the same bits as src/chance. */

@@ -40,7 +40,7 @@ export class ObservationWriter {
       (body) => {
         for (const site of tables.sites) body.do(call(draws.enter, i32.constant(site), get(0)));
         const lanes = v128.load(memory.lanes);
-        for (const { site, place, values, picking } of this.#program.drawnStarts) {
+        for (const [number, { site, place, values, picking }] of this.#program.drawnStarts.entries()) {
           const start = (at: number, picked: Code): void => {
             place.planes.forEach((plane, bit) => {
               const address = memory.planes + WIDE * plane;
@@ -51,7 +51,8 @@ export class ObservationWriter {
           };
           if (picking.kind === 'sure') start(picking.place, lanes);
           if (picking.kind !== 'drawn') continue;
-          const pick = { name: site, table: picking.table, tick: i32.constant(0) };
+          const stands = { of: 'start', place: number } as const;
+          const pick = { name: site, table: picking.table, at: stands, tick: i32.constant(0) };
           for (const { place: at, picked } of pickFrom(body, tables, draws, pick, lanes)) start(at, picked);
         }
       },

@@ -1,14 +1,14 @@
-import { type ChoiceTable, coinThreshold, hazardThresholds } from '../../chance/index.js';
+import type { ChoiceTable } from '../../chance/index.js';
 import { ALWAYS, type Gate, NEVER } from '../circuit.js';
+import { type Drawing, drawing } from '../drawing.js';
 import type { ProgramEffect, ProgramRule, ProgramWrite } from '../program.js';
-import type { Case } from '../tabulate.js';
 import { type Draws, pickFrom } from './draws.js';
 import type { FunctionWriter } from './function-writer.js';
 import type { GateWriter } from './gate-writer.js';
 import { call, type Code, get, i32, store, V128, v128 } from './instructions.js';
 import { type Memory, WIDE } from './memory.js';
 import { addTo } from './sums.js';
-import { CALENDAR, type Tables } from './tables.js';
+import { CALENDAR, type NumberAt, type Tables } from './tables.js';
 import type { Tally } from './tally.js';
 
 /** What all code of a module shares. */
@@ -28,6 +28,13 @@ export interface Moment {
   readonly tick: Code;
   /** How far behind the first row of a calendar that of the tick stands. */
   readonly row: Code;
+}
+
+/** A draw of one chance. */
+interface DrawOne {
+  readonly site: string;
+  readonly kind: Drawing;
+  readonly at: NumberAt;
 }
 
 /** Writes one rule into a function: its guard, and what it does in the lanes in which that holds. */
@@ -60,12 +67,12 @@ export class RuleWriter {
   write(rule: ProgramRule): void {
     this.#gates.whereAny(this.#gates.both(this.#at.active, rule.guard), (lanes) => {
       this.#look(rule.wrong, lanes);
-      const { draw, otherwise, name } = rule;
+      const { draw, otherwise } = rule;
       if (draw === null) {
         this.#succeed(rule, lanes);
         return;
       }
-      const success = this.#draw(name, draw.kind, draw.chances, lanes);
+      const success = this.#draw(rule, draw, lanes);
       this.#gates.whereAny(success, (these) => {
         this.#succeed(rule, these);
       });
@@ -88,76 +95,77 @@ export class RuleWriter {
   }
 
   /** A local with the lanes in which a draw succeeds. */
-  #draw(site: string, kind: 'coin' | 'hazard', chances: readonly Case<number>[], lanes: Code): Code {
+  #draw(rule: ProgramRule, { kind, chances }: NonNullable<ProgramRule['draw']>, lanes: Code): Code {
     const [only] = chances;
     const success = this.#body.local(V128);
+    const drawOne = (p: number, place: number, these: Code, into: number): void => {
+      const at = { of: 'rule', rule: rule.number, place } as const;
+      this.#drawOne({ site: rule.name, kind: drawing(kind, p), at }, these, into);
+    };
     if (chances.length === 1 && only?.lanes === ALWAYS) {
-      this.#drawOne(site, kind, only.result, lanes, success);
+      drawOne(only.result, 0, lanes, success);
       return get(success);
     }
     this.#body.set(success, v128.zeros);
-    for (const { result, lanes: where } of chances) {
+    chances.forEach(({ result, lanes: where }, place) => {
       this.#gates.whereAny(this.#gates.both(lanes, where), (these) => {
         const one = this.#body.local(V128);
-        this.#drawOne(site, kind, result, these, one);
+        drawOne(result, place, these, one);
         this.#body.set(success, v128.or(get(success), get(one)));
       });
-    }
+    });
     return get(success);
   }
 
-  #drawOne(site: string, kind: 'coin' | 'hazard', p: number, lanes: Code, success: number): void {
+  #drawOne({ site, kind, at }: DrawOne, lanes: Code, success: number): void {
     const body = this.#body;
-    if (p === 0) body.set(success, v128.zeros);
-    else if (p === 1) body.set(success, lanes);
-    else if (kind === 'coin') body.set(success, this.#coin(site, coinThreshold(p), lanes));
+    if (kind === 'sure') body.set(success, lanes);
+    else if (kind === 'coin') body.set(success, this.#coin(site, at, lanes));
     else {
       const { tables, draws, stamp } = this.#with;
-      const calendar = tables.calendar(site, p);
+      const calendar = tables.calendar(site, at);
       const isStale = i32.differs(i32.load(calendar + CALENDAR.stamp), i32.load(stamp));
       body.when(isStale, () => {
         body.do(call(draws.fill, i32.constant(calendar)));
       });
       body.set(success, v128.and(lanes, v128.load(calendar + CALENDAR.rows, this.#at.row)));
-      // Chances beyond the calendar's ceiling toss a coin too.
-      const { coin } = hazardThresholds(p);
-      if (coin === 0) return;
-      const tossed = this.#coin(site, coin, v128.without(lanes, get(success)));
+      if (kind === 'hazard') return;
+      const tossed = this.#coin(site, at, v128.without(lanes, get(success)));
       body.set(success, v128.or(get(success), tossed));
     }
   }
 
-  #coin(site: string, threshold: number, lanes: Code): Code {
+  #coin(site: string, at: NumberAt, lanes: Code): Code {
     const { tables, draws } = this.#with;
     const address = i32.constant(tables.site(site));
-    return call(draws.coin, address, this.#at.tick, i32.constant(threshold), lanes);
+    return call(draws.coin, address, this.#at.tick, i32.load(tables.coin(at)), lanes);
   }
 
-  #succeed({ name, picks, effects }: ProgramRule, success: Code): void {
-    for (const { result, lanes: where } of picks) {
-      if (result.kind === 'none') continue;
+  #succeed({ name, number, picks, effects }: ProgramRule, success: Code): void {
+    picks.cases.forEach(({ result, lanes: where }, place) => {
+      if (result.kind === 'none') return;
       const write = (lanes: Code): void => {
         if (result.kind === 'sure') {
           const effect = effects[result.place];
           if (effect !== undefined) this.#take(effect, lanes);
           return;
         }
-        this.#pick(name, result.table, lanes, effects);
+        const at = { of: 'rule', rule: number, place } as const;
+        this.#pick({ name, table: result.table, at }, lanes, effects);
       };
       if (where === ALWAYS) write(success);
       else this.#gates.whereAny(this.#gates.both(success, where), write);
-    }
+    });
   }
 
-  #pick(name: string, table: ChoiceTable, lanes: Code, effects: readonly ProgramEffect[]): void {
+  #pick(
+    by: { readonly name: string; readonly table: ChoiceTable; readonly at: NumberAt },
+    lanes: Code,
+    effects: readonly ProgramEffect[],
+  ): void {
     const { tables, draws } = this.#with;
-    for (const { place, picked } of pickFrom(
-      this.#body,
-      tables,
-      draws,
-      { name, table, tick: this.#at.tick },
-      lanes,
-    )) {
+    const pick = { ...by, tick: this.#at.tick };
+    for (const { place, picked } of pickFrom(this.#body, tables, draws, pick, lanes)) {
       const effect = effects[place];
       if (effect === undefined) continue;
       this.#gates.whereAny(picked, (these) => {

@@ -1,4 +1,12 @@
-import { type ChoiceTable, hazardThresholds, LAYERS, type Luck, restAt } from '../../chance/index.js';
+import {
+  type ChoiceTable,
+  coinThreshold,
+  hazardThresholds,
+  LAYERS,
+  type Luck,
+  restAt,
+} from '../../chance/index.js';
+import type { Picking, Program, ProgramRule } from '../program.js';
 import { type Space, WIDE } from './memory.js';
 
 /** A site's numbers: its key, and the keys of the four batches. */
@@ -19,13 +27,22 @@ export const CHOICE = { last: 0, thresholds: 4 } as const;
 /** Calendars hold 2^8 ticks at a time, a wide word each. */
 export const SEGMENT_BITS = 8;
 
-/** What the draws of a program read: put down while its code is written, and filled in for a seed. */
+/** Where a number stands in a program: the case of a rule, or the variable whose start is drawn, in their order. */
+export type NumberAt =
+  | { readonly of: 'rule'; readonly rule: number; readonly place: number }
+  | { readonly of: 'start'; readonly place: number };
+
+/**
+ * What the draws of a program read: put down while its code is written, and filled in for a seed. The code says where each
+ * number stands and never which it is: so it serves every program that differs by numbers alone.
+ */
 export class Tables {
   readonly #space: Space;
   readonly #layers: readonly number[];
   readonly #sites = new Map<string, number>();
-  readonly #calendars: { readonly address: number; readonly site: number; readonly p: number }[] = [];
-  readonly #choices = new Map<ChoiceTable, number>();
+  readonly #calendars: { readonly address: number; readonly site: number; readonly at: NumberAt }[] = [];
+  readonly #coins: { readonly address: number; readonly at: NumberAt }[] = [];
+  readonly #choices: { readonly address: number; readonly at: NumberAt }[] = [];
 
   constructor(space: Space) {
     this.#space = space;
@@ -47,25 +64,29 @@ export class Tables {
   }
 
   /** The address of a new calendar of a hazard. */
-  calendar(name: string, p: number): number {
+  calendar(name: string, at: NumberAt): number {
     const site = this.site(name);
     const address = this.#space.take(CALENDAR.rows + (WIDE << SEGMENT_BITS));
-    this.#calendars.push({ address, site, p });
+    this.#calendars.push({ address, site, at });
     return address;
   }
 
-  /** The address of a choice. */
-  choice(table: ChoiceTable): number {
-    const known = this.#choices.get(table);
-    if (known !== undefined) return known;
-    const address = this.#space.take(pickedBy(table) + WIDE * table.thresholds.length);
-    this.#choices.set(table, address);
+  /** The address of the threshold of a coin. */
+  coin(at: NumberAt): number {
+    const address = this.#space.take(4);
+    this.#coins.push({ address, at });
     return address;
   }
 
-  /** Puts the numbers into the memory. */
-  fill(memory: ArrayBuffer, luck: Luck): void {
-    const words = new Int32Array(memory);
+  /** The address of a choice by a table such as this one. */
+  choice({ thresholds }: ChoiceTable, at: NumberAt): number {
+    const address = this.#space.take(pickedBy({ thresholds }) + WIDE * thresholds.length);
+    this.#choices.push({ address, at });
+    return address;
+  }
+
+  /** Puts the numbers of a program into the memory. */
+  fill(words: Int32Array, luck: Luck, program: Program): void {
     const put = (address: number, value: number): void => {
       words[address >>> 2] = value;
     };
@@ -84,8 +105,10 @@ export class Tables {
       put(address + SITE.first, first);
       put(address + SITE.second, second);
     }
-    for (const { address, site, p } of this.#calendars) {
-      const { layer, cut } = hazardThresholds(p);
+    const numbers = new Numbers(program);
+    for (const { address, at } of this.#coins) put(address, numbers.threshold(at));
+    for (const { address, site, at } of this.#calendars) {
+      const { layer, cut } = hazardThresholds(numbers.chance(at));
       let band = address + CALENDAR.bands;
       put(address + CALENDAR.site, site);
       for (let place = layer; place < LAYERS.length; place += 1) {
@@ -99,7 +122,8 @@ export class Tables {
       }
       put(address + CALENDAR.end, band);
     }
-    for (const [{ thresholds }, address] of this.#choices) {
+    for (const { address, at } of this.#choices) {
+      const { thresholds } = numbers.choice(at);
       // 2^32 is above every word: the first one is the last that is picked, and is never compared.
       put(address + CHOICE.last, thresholds.indexOf(2 ** 32));
       thresholds.forEach((threshold, at) => {
@@ -109,7 +133,37 @@ export class Tables {
   }
 }
 
+/** Looks the numbers of a program up. */
+class Numbers {
+  readonly #rules: readonly ProgramRule[];
+  readonly #starts: Program['drawnStarts'];
+
+  constructor({ stages, drawnStarts }: Program) {
+    this.#rules = stages.flatMap(({ rules }) => rules);
+    this.#starts = drawnStarts;
+  }
+
+  chance(at: NumberAt): number {
+    return (at.of === 'rule' ? this.#rules[at.rule]?.draw?.chances[at.place]?.result : undefined) ?? NaN;
+  }
+
+  /** Of a coin; or of the coin that helps a hazard beyond the ceiling of the calendar. */
+  threshold(at: NumberAt): number {
+    const p = this.chance(at);
+    const isCoin = at.of === 'rule' && this.#rules[at.rule]?.draw?.kind === 'coin';
+    return isCoin ? coinThreshold(p) : hazardThresholds(p).coin;
+  }
+
+  choice(at: NumberAt): Pick<ChoiceTable, 'thresholds'> {
+    const picking: Picking | undefined =
+      at.of === 'rule'
+        ? this.#rules[at.rule]?.picks.cases[at.place]?.result
+        : this.#starts[at.place]?.picking;
+    return picking?.kind === 'drawn' ? picking.table : { thresholds: [] };
+  }
+}
+
 /** How far behind a choice the lanes stand that picked its first alternative. */
-export function pickedBy({ thresholds }: ChoiceTable): number {
+export function pickedBy({ thresholds }: Pick<ChoiceTable, 'thresholds'>): number {
   return Math.ceil((CHOICE.thresholds + 4 * thresholds.length) / WIDE) * WIDE;
 }

@@ -30,7 +30,8 @@ export class WidePlayer {
   /** What has been counted, by the program's slots. */
   readonly counts: Float64Array;
   readonly slots: Slots;
-  readonly #program: Program;
+  #program: Program;
+  readonly #luck: Luck;
   readonly #wide: WideProgram;
   readonly #functions: Functions;
   readonly #words: Int32Array;
@@ -39,8 +40,15 @@ export class WidePlayer {
   readonly #turns: ReadonlyMap<number, readonly Turn[]>;
   #stamp = 0;
 
-  private constructor(program: Program, wide: WideProgram, functions: Functions, memory: ArrayBuffer) {
+  private constructor(
+    program: Program,
+    luck: Luck,
+    wide: WideProgram,
+    functions: Functions,
+    memory: ArrayBuffer,
+  ) {
     this.#program = program;
+    this.#luck = luck;
     this.slots = program.slots;
     this.#wide = wide;
     this.#functions = functions;
@@ -64,8 +72,14 @@ export class WidePlayer {
       probes: program.probes.map((_, place) => exported[`probe${place}`]),
     } as unknown as Functions;
     const { buffer } = exported['memory'] as { readonly buffer: ArrayBuffer };
-    wide.tables.fill(buffer, luck);
-    return new WidePlayer(program, wide, functions, buffer);
+    wide.tables.fill(new Int32Array(buffer), luck, program);
+    return new WidePlayer(program, luck, wide, functions, buffer);
+  }
+
+  /** Plays a program from now on that is `renumbered` from this one's. What was counted stays counted. */
+  renumber(program: Program): void {
+    this.#program = program;
+    this.#wide.tables.fill(this.#words, this.#luck, program);
   }
 
   /**

@@ -6,9 +6,9 @@ import {
   ALWAYS,
   any,
   constant,
-  constantValue,
   during,
   holds,
+  isConstant,
   isOneOf,
   NEVER,
   not,
@@ -18,6 +18,7 @@ import {
 } from '../conditions.js';
 import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
 import type { Amount, Choice, Condition, EventDescription, FateTable, Origin } from '../model.js';
+import { reckoned } from '../tracing.js';
 import { responsePatterns } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
@@ -60,8 +61,7 @@ export class Commitments {
     const { quantity, shifts } = commitment.fidelity;
     const base = this.expressions.quantity(quantity, commitment.debtor);
     if (shifts.length === 0) return base;
-    const value = base.is === 'parameter' ? base.value : constantValue(base);
-    if (value === null) {
+    if (base.is !== 'parameter' && base.is !== 'constant') {
       this.context.report({
         code: 'wrong-kind',
         path: quantity.path,
@@ -70,9 +70,11 @@ export class Commitments {
       return base;
     }
     // Certainty has no log-odds that a shift could move.
-    if (base.is !== 'parameter' && (value === 0 || value === 1)) return base;
+    if (isConstant(base, 0) || isConstant(base, 1)) return base;
     const before: Amount =
-      base.is === 'parameter' ? { ...base, scale: 'log-odds' } : constant(logOdds(value));
+      base.is === 'parameter'
+        ? { ...base, scale: 'log-odds' }
+        : reckoned([base], ([value = 0]) => logOdds(value));
     const moved = shifts.map((shift) => {
       const by = this.expressions.quantity(shift.by, commitment.debtor);
       return onlyWhen(this.expressions.asked(shift.when, commitment.debtor), by);
@@ -204,12 +206,12 @@ export class Commitments {
         return;
       }
       const chance = this.fidelity(commitment);
-      const fixed = constantValue(chance);
+      const [isNever, isAlways] = [isConstant(chance, 0), isConstant(chance, 1)];
       builder.rule('settle/views', {
         ...rule,
-        draw: fixed === 1 || fixed === 0 ? null : { kind: 'coin', chance },
-        choices: always(fixed === 0 ? effect(idle + full, false) : effect(held + full, true)),
-        otherwise: fixed === 1 || fixed === 0 ? null : effect(idle + full, false),
+        draw: isNever || isAlways ? null : { kind: 'coin', chance },
+        choices: always(isNever ? effect(idle + full, false) : effect(held + full, true)),
+        otherwise: isNever || isAlways ? null : effect(idle + full, false),
       });
       return;
     }

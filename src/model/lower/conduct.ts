@@ -4,7 +4,7 @@ import {
   all,
   any,
   constant,
-  constantValue,
+  isConstant,
   holds,
   isOneOf,
   not,
@@ -167,7 +167,7 @@ export class Conduct {
     this.context.builder.rule(stage, {
       name: `one of/${key}`,
       when: any(...drawn.map(({ possible }) => possible)),
-      draw: constantValue(total) === 1 ? null : { kind: coin ? 'coin' : 'hazard', chance: total },
+      draw: isConstant(total, 1) ? null : { kind: coin ? 'coin' : 'hazard', chance: total },
       choices: drawn.map(({ option, act, chance }) => ({
         name: option.name,
         weight: chance,
@@ -187,7 +187,7 @@ export class Conduct {
         const act = makeAct(commitment.debtor, kind, { actor, part });
         const size = product(constant(share), this.expressions.quantity(weight, null));
         const open = this.isOpen(act);
-        return { act, weight: constantValue(size) === 0 ? size : onlyWhen(open, size), open };
+        return { act, weight: isConstant(size, 0) ? size : onlyWhen(open, size), open };
       }),
     );
     // Weights are added up in this order, whatever the order in the file.
@@ -264,7 +264,7 @@ export class Conduct {
     const others =
       commitment.ifRestrained === 'retarget'
         ? acts
-            .filter((other, place) => place !== index && constantValue(other.weight) !== 0)
+            .filter((other, place) => place !== index && !isConstant(other.weight, 0))
             .map((other) => ({ ...other, free: all(other.open, not(this.isRestrained(other.act))) }))
         : [];
     const free = any(...others.map((other) => other.free));
@@ -326,7 +326,7 @@ export class Conduct {
   /** A restraint in force may hold the act back; one of fidelity 0 restrains nothing. */
   private isRestrained(act: Act): Condition {
     const holding = this.restraintsOn(act).filter(
-      (refrain) => constantValue(this.commitments.fidelity(refrain)) !== 0,
+      (refrain) => !isConstant(this.commitments.fidelity(refrain), 0),
     );
     return any(...holding.map((refrain) => this.commitments.inForce(refrain)));
   }
@@ -411,7 +411,7 @@ export class Conduct {
     const inForce = this.commitments.inForce(refrain);
     const tried = all(inForce, tempted);
     const fidelity = this.commitments.fidelity(refrain);
-    const fixed = constantValue(fidelity);
+    const [isNever, isAlways] = [isConstant(fidelity, 0), isConstant(fidelity, 1)];
     const own = this.holdVariable(refrain, act);
     const count = (role: string): number => builder.counter(`${role}/${refrain.name}`, origin(refrain, role));
     const happened = (test: 'tempted' | 'kept' | 'broken') => ({
@@ -428,9 +428,9 @@ export class Conduct {
     builder.rule('decide/keep', {
       name: `keep/${refrain.name}/${act.name}`,
       when: tried,
-      draw: fixed === 0 || fixed === 1 ? null : { kind: 'coin', chance: fidelity },
-      choices: always(fixed === 0 ? failed : kept),
-      otherwise: fixed === 0 || fixed === 1 ? null : failed,
+      draw: isNever || isAlways ? null : { kind: 'coin', chance: fidelity },
+      choices: always(isNever ? failed : kept),
+      otherwise: isNever || isAlways ? null : failed,
       origin: from,
     });
     const end = (role: 'spared' | 'broken', when: Condition): void => {

@@ -18,8 +18,9 @@ import type {
 } from '../../scenario/scenario.js';
 import { namedAuthors } from '../../scenario/expressions/authors.js';
 import { overlaysOf } from '../../scenario/overlay.js';
-import { any, all, ALWAYS, holds, NEVER, not } from '../conditions.js';
+import { any, all, ALWAYS, constant, holds, NEVER, not } from '../conditions.js';
 import type { Amount, Assumption, Condition, VariableIndex } from '../model.js';
+import type { Tracing } from '../tracing.js';
 import { accidentalAct, type Act, makeAct, matches, possibleActs, type Soil, soilOf } from './acts.js';
 import { ModelBuilder } from './builder.js';
 import { highestFloor } from './floors.js';
@@ -59,6 +60,7 @@ export class Context {
     readonly variant: Variant | null,
     private readonly settings: ReadonlyMap<string, number>,
     private readonly kept: ReadonlySet<string> = new Set(),
+    private readonly tracing: Tracing | null = null,
   ) {
     const removed = new Set(variant?.remove ?? []);
     const added = variant?.add ?? [];
@@ -89,7 +91,18 @@ export class Context {
   /** The value that a setting or the file gives a quantity; null where it is an expression. Notes that it is used. */
   number(quantity: Quantity): number | null {
     if (this.kept.has(quantity.name)) this.shaping.add(quantity.name);
-    return this.valueOf(quantity);
+    const value = this.valueOf(quantity);
+    if (value !== null) this.tracing?.pin(quantity.name, value);
+    return value;
+  }
+
+  /** The quantity as a constant, or by its name where it is kept so; null where it is an expression. Notes that it is used. */
+  amount(quantity: Quantity): Amount | null {
+    const kept = this.parameter(quantity);
+    if (kept !== null) return kept;
+    if (this.kept.has(quantity.name)) this.shaping.add(quantity.name);
+    const value = this.valueOf(quantity);
+    return value === null ? null : (this.tracing?.constant(quantity.name, value) ?? constant(value));
   }
 
   /** The quantity by its name, where it is kept so; else null. Notes that it is used. */
@@ -122,6 +135,7 @@ export class Context {
     if (this.kept.has(name)) this.shaping.add(name);
     const set = this.settings.get(name);
     const value = set ?? given;
+    this.tracing?.pin(name, value);
     this.used.set(name, { name, value, unit, range: null, basis, sources, overridden: set !== undefined });
     return value;
   }

@@ -6,8 +6,9 @@ import type {
   EffectLevel,
   Quantity,
 } from '../../scenario/scenario.js';
-import { ALWAYS, constant, constantValue, isOneOf, NEVER, sum, valueOf } from '../conditions.js';
+import { ALWAYS, constant, isConstant, isOneOf, NEVER, sum, valueOf } from '../conditions.js';
 import type { Amount, Choice, Condition, VariableIndex } from '../model.js';
+import { decided, reckoned } from '../tracing.js';
 import type { Act } from './acts.js';
 import { worksAfterTheFact } from './after-the-fact.js';
 import { always } from './builder.js';
@@ -105,7 +106,7 @@ export class Effects {
     this.context.builder.rule('decide/effect', {
       name,
       when: this.context.occurs(act),
-      draw: constantValue(total) === 1 ? null : { kind: 'coin', chance: total },
+      draw: isConstant(total, 1) ? null : { kind: 'coin', chance: total },
       choices: LEVELS.map(
         (level, value): Choice => ({
           name: level,
@@ -133,13 +134,15 @@ export class Effects {
       return found.weight === null ? null : this.language.quantity(found.weight, null);
     });
     const given = sum(...amounts.filter((amount) => amount !== null));
-    const fixed = constantValue(given);
+    const fixed = given.is === 'constant' ? given : null;
     const hasRest = amounts.includes(null);
-    if (fixed !== null && (fixed > 1 + SLACK || (!hasRest && fixed < 1 - SLACK))) {
+    const isWrong = ([all = 0]: readonly number[]): boolean =>
+      all > 1 + SLACK || (!hasRest && all < 1 - SLACK);
+    if (fixed !== null && decided([fixed], isWrong)) {
       this.context.report({
         code: 'chances-exceed-one',
         path,
-        message: `the weights of the effects ${this.under()}add up to ${rounded(fixed)}, not to 1`,
+        message: `the weights of the effects ${this.under()}add up to ${rounded(fixed.value)}, not to 1`,
         hint: hasRest
           ? 'what is set here leaves nothing for the rest: set the other weights too'
           : 'let one of them be: rest',
@@ -148,7 +151,7 @@ export class Effects {
     const rest: Amount =
       fixed === null
         ? { is: 'greatest', of: [constant(0), { is: 'difference', left: constant(1), right: given }] }
-        : constant(Math.max(0, 1 - fixed));
+        : reckoned([fixed], ([all = 0]) => Math.max(0, 1 - all));
     const total: Amount = fixed === null ? { is: 'greatest', of: [constant(1), given] } : constant(1);
     return { weights: amounts.map((amount) => amount ?? rest), total };
   }
@@ -169,7 +172,10 @@ function rounded(value: number): number {
 
 function choose(when: Condition, yes: Amount, otherwise: Amount): Amount {
   if (when.is === 'always') return yes;
-  const same = constantValue(yes) !== null && constantValue(yes) === constantValue(otherwise);
+  const same =
+    yes.is === 'constant' &&
+    otherwise.is === 'constant' &&
+    decided([yes, otherwise], ([one, other]) => one === other);
   return when.is === 'never' || same ? otherwise : { is: 'choose', when, yes, otherwise };
 }
 

@@ -15,6 +15,7 @@ import {
   constant,
   constantValue,
   holds,
+  isConstant,
   isOneOf,
   NEVER,
   not,
@@ -24,6 +25,7 @@ import {
   wholeNumbers,
 } from '../conditions.js';
 import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
+import { decided, reckoned } from '../tracing.js';
 import type { StageName } from './builder.js';
 import { Effects } from './effects.js';
 import { Memories } from './memories.js';
@@ -129,8 +131,7 @@ export class Expressions {
         const parameter = this.context.scenario.parameters.find(
           ({ name }) => name === `parameters.${expression.name}`,
         );
-        if (parameter !== undefined)
-          return this.context.parameter(parameter) ?? constant(this.context.number(parameter) ?? 0);
+        if (parameter !== undefined) return this.context.amount(parameter) ?? constant(0);
         return valueOf(this.context.processVariable(expression.name));
       }
       case 'trust':
@@ -158,10 +159,8 @@ export class Expressions {
 
   /** A number of the scenario, as seen by whoever acts on it. */
   quantity(quantity: Quantity, perspective: Perspective): Amount {
-    const kept = this.context.parameter(quantity);
-    if (kept !== null) return kept;
-    const value = this.context.number(quantity);
-    if (value !== null) return constant(value);
+    const given = this.context.amount(quantity);
+    if (given !== null) return given;
     const asked = { text: quantity.name, expression: quantity.value, path: quantity.path };
     return this.amount(quantity.value, perspective, asked);
   }
@@ -198,10 +197,11 @@ export class Expressions {
   }
 
   private perEachTick(quantity: Quantity, value: Amount, ticks: number): Amount {
-    const fixed = constantValue(value);
     if (ticks === 1) return value;
-    if (fixed === null) return { is: 'per tick', within: value, ticks };
-    if (fixed >= 0 && fixed < 1) return constant(perTick(fixed, ticks));
+    if (value.is !== 'constant') return { is: 'per tick', within: value, ticks };
+    if (decided([value], ([within = 0]) => within >= 0 && within < 1))
+      return reckoned([value], ([within = 0]) => perTick(within, ticks));
+    const fixed = constantValue(value);
     this.context.report({
       code: fixed === 1 ? 'certain-within' : 'out-of-range',
       path: quantity.path,
@@ -648,7 +648,7 @@ export class Expressions {
 const STATES = ['conditional', 'detached', 'satisfied', 'violated', 'terminated', 'expired'] as const;
 
 function certain(amount: Amount): boolean {
-  return constantValue(amount) === 1;
+  return isConstant(amount, 1);
 }
 
 function compares(operator: string, left: number, right: number): boolean {
@@ -669,15 +669,14 @@ function compares(operator: string, left: number, right: number): boolean {
 }
 
 function arithmetic(operator: string, left: Amount, right: Amount): Amount {
-  const one = constantValue(left);
-  const other = constantValue(right);
+  const areConstant = left.is === 'constant' && right.is === 'constant';
   if (operator === '+') return sum(left, right);
   if (operator === '*') return product(left, right);
   if (operator === '-') {
-    if (one !== null && other !== null) return constant(one - other);
+    if (areConstant) return reckoned([left, right], ([one = 0, other = 0]) => one - other);
     return { is: 'difference', left, right };
   }
-  if (one !== null && other !== null) return constant(one / other);
+  if (areConstant) return reckoned([left, right], ([one = 0, other = 0]) => one / other);
   return { is: 'ratio', left, right };
 }
 

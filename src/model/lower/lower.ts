@@ -9,6 +9,8 @@ import type { SourceText } from '../../scenario/text/source.js';
 import { checkModel } from '../check.js';
 import type { Model } from '../model.js';
 import { prune } from '../prune.js';
+import type { Tracing } from '../tracing.js';
+import { pinShaping } from './numbers.js';
 import { lowerOutcomes, lowerQuestions, lowerWatches } from './answers.js';
 import { lowerAlarms } from './alarms.js';
 import { lowerAttribution } from './attribution.js';
@@ -49,6 +51,8 @@ export interface LowerOptions {
   readonly choices?: 'refused' | 'free';
   /** Finds fields in the text, so that diagnostics can point at them. */
   readonly source?: SourceText | null;
+  /** Follows numbers, so that the Model for other values of them can be had without lowering anew. */
+  readonly tracing?: Tracing;
 }
 
 /** A model, or what is wrong. */
@@ -83,10 +87,12 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
   const laid = overlayOf(scenario, combination, variant);
   const settings = readSettings(scenario, laid?.set ?? new Map(), options.set ?? new Map(), reporter);
   if (reporter.failed) return { model: null, diagnostics: reporter.diagnostics, shaping: [] };
-  const context = new Context(scenario, laid, settings, options.keep);
+  const context = new Context(scenario, laid, settings, options.keep, options.tracing);
   warnOfIdleSettings(context);
   warnOfOvertaken(context, options.set ?? new Map());
-  const model = prune({ ...build(context), variant: variant?.name ?? null, readings: combination });
+  const built = { ...build(context), variant: variant?.name ?? null, readings: combination };
+  if (options.tracing !== undefined) pinShaping(built);
+  const model = prune(built);
   for (const problem of context.problems) reporter.report(problem);
   if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
   const shaping = [...context.shaping].sort(compareByCodePoint);

@@ -1,6 +1,7 @@
 import type { Channel, Commitment, Occasion } from '../../scenario/scenario.js';
-import { all, any, complement, constant, constantValue, during, holds, not, product } from '../conditions.js';
+import { all, any, complement, constant, during, holds, isConstant, not, product } from '../conditions.js';
 import type { Amount, Condition, Origin } from '../model.js';
+import { reckoned } from '../tracing.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -106,7 +107,7 @@ export class Messages {
     builder.rule('observe/deliver', {
       name: `carry/${commitment.name}/${message}/${holder}`,
       when: all(sent, open),
-      draw: constantValue(chance) === 1 ? null : { kind: 'coin', chance },
+      draw: isConstant(chance, 1) ? null : { kind: 'coin', chance },
       choices: always({
         writes: [{ variable: transit ?? arrived, value: constant(1) }],
         counts: [],
@@ -214,8 +215,9 @@ function isParty(commitment: Commitment, view: View): boolean {
 }
 
 function inverse(mean: Amount): Amount {
-  const value = constantValue(mean);
-  return value === null ? { is: 'ratio', left: constant(1), right: mean } : constant(1 / Math.max(1, value));
+  return mean.is === 'constant'
+    ? reckoned([mean], ([ticks = 1]) => 1 / Math.max(1, ticks))
+    : { is: 'ratio', left: constant(1), right: mean };
 }
 
 function origin(commitment: Commitment, role: string, holder?: string): Origin {

@@ -1,17 +1,6 @@
 import type { Machine, Move, Offer, Process } from '../../scenario/scenario.js';
-import {
-  all,
-  any,
-  constant,
-  constantValue,
-  holds,
-  isOneOf,
-  NEVER,
-  not,
-  sum,
-  valueOf,
-} from '../conditions.js';
-import type { Condition, EventDescription, Origin, VariableIndex, Write } from '../model.js';
+import { all, any, constant, isConstant, holds, isOneOf, NEVER, not, sum, valueOf } from '../conditions.js';
+import type { Amount, Condition, EventDescription, Origin, VariableIndex, Write } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions.js';
@@ -207,21 +196,21 @@ class Life {
     when: Condition,
     to: VariableWrite,
     event: EventDescription | null,
-    draw: { readonly chance: Parameters<typeof constantValue>[0]; readonly otherwise: number } | null = null,
+    draw: { readonly chance: Amount; readonly otherwise: number } | null = null,
   ): void {
     const { variable } = this;
-    const fixed = draw === null ? 1 : constantValue(draw.chance);
+    const isSure = draw === null || isConstant(draw.chance, 1);
     this.context.builder.rule('observe/offers', {
       name: `offers/${this.offer.name}/${name}`,
       when: all(this.free, when),
-      draw: draw === null || fixed === 1 ? null : { kind: 'coin', chance: draw.chance },
+      draw: draw === null || isSure ? null : { kind: 'coin', chance: draw.chance },
       choices: always({
         writes: typeof to === 'number' ? [{ variable, value: constant(to) }, ...this.besides(to)] : [to],
         counts: [],
         event,
       }),
       otherwise:
-        draw === null || fixed === 1
+        draw === null || isSure
           ? null
           : {
               writes: [{ variable, value: constant(draw.otherwise) }],

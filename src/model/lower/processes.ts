@@ -6,8 +6,8 @@ import {
   any,
   complement,
   constant,
-  constantValue,
   during,
+  isConstant,
   isOneOf,
   not,
   onlyWhen,
@@ -215,7 +215,7 @@ function addRule(
     name,
     when,
     draw:
-      constantValue(total) === 1 || (certain && drawn.length === 1)
+      isConstant(total, 1) || (certain && drawn.length === 1)
         ? null
         : { kind: coin ? 'coin' : 'hazard', chance: total },
     choices: drawn.map(({ move, chance }): Choice => {
