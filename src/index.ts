@@ -439,6 +439,40 @@ export {
   explorationToJson,
 } from './report/exploration/json.js';
 
+// A person takes one actor's decisions, the model the rest.
+export {
+  type Alternative,
+  type Decision,
+  type DecisionKind,
+  type DecisionTaken,
+  type Due,
+  type Ending,
+  type Game,
+  GameError,
+  gameSchema,
+  judge,
+  type Judged,
+  modelSum,
+  type Move,
+  type Odds,
+  type OddsGiven,
+  oddsOf,
+  type OddsOptions,
+  type Opening,
+  type Position as GamePosition,
+  positionAfter,
+  positionOf,
+  readGame,
+  type Seen,
+  setTable,
+  type Table as GameTable,
+  truthOf,
+  writeGame,
+} from './analysis/play/index.js';
+export { printAfterwards } from './report/play/afterwards.js';
+export { type BriefOptions, printBrief } from './report/play/brief.js';
+export { printDue, printOdds, printView } from './report/play/session.js';
+
 // Probabilities in words.
 export {
   LIKELIHOOD_WORDS,

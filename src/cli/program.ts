@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addBounds } from './bounds.js';
+import { addBrief } from './brief.js';
 import { addChart } from './chart.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
@@ -14,6 +15,7 @@ import { addModel } from './model.js';
 import { addNew } from './new.js';
 import { addPathways } from './pathways.js';
 import { addPlausibility } from './plausibility.js';
+import { addPlay } from './play.js';
 import { addPolicies } from './policies.js';
 import { addReport } from './report.js';
 import { addRobust } from './robust.js';
@@ -34,6 +36,7 @@ Examples:
   brinkmanship solve scenario.yaml
   brinkmanship report scenario.yaml -o report.html
   brinkmanship trace scenario.yaml --find "regional war"
+  brinkmanship play scenario.yaml --as alpha
   brinkmanship compare scenario.yaml --variants "no pact"
   brinkmanship sensitivity scenario.yaml --of "regional war"
   brinkmanship load-bearing scenario.yaml --of "regional war"
@@ -57,6 +60,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addBounds,
   addPolicies,
   addTrace,
+  addPlay,
+  addBrief,
   addCompare,
   addSensitivity,
   addEpistemic,

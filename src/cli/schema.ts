@@ -12,6 +12,7 @@ import { jsonText } from '../report/json/text.js';
 import { pathwaysSchema } from '../report/pathways/json.js';
 import { policiesSchema } from '../report/policies/json.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
+import { gameSchema } from '../analysis/play/index.js';
 import { baseRatesDocument } from '../analysis/plausibility/base-rates-schema.js';
 import { sensitivitySchema } from '../report/sensitivity/json.js';
 import { robustSchema } from '../report/robustness/json.js';
@@ -37,6 +38,7 @@ const SCHEMAS = {
   exploration: explorationSchema,
   bounds: boundsSchema,
   policies: policiesSchema,
+  game: gameSchema,
   'base-rates': baseRatesDocument,
 } as const;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { fnv1a, type Seed } from '../chance/index.js';
+import type { Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import type { Counted } from './counted.js';
 import type { Precision } from './precision.js';
+import { sumOf } from './sum.js';
 import { emptyTally, type Tally } from './tally.js';
 
 /** Where a checkpoint is kept: a file, say. Writing replaces what was there whole, or not at all. */
@@ -77,7 +78,7 @@ const CHECKPOINT = z.strictObject({
 /** A checkpoint as text. */
 export function writeCheckpoint(counted: Counted, terms: CheckpointTerms): string {
   const kept = { terms: termsOf(terms), counted };
-  const check = print(JSON.stringify(kept));
+  const check = sumOf(JSON.stringify(kept));
   return `${JSON.stringify({ brinkmanship: 'checkpoint', format: FORMAT, check, ...kept })}\n`;
 }
 
@@ -91,7 +92,7 @@ export function readCheckpoint(text: string, terms: CheckpointTerms): Counted {
   if (!read.success) throw broken('it is not a whole checkpoint');
   const { format, check, terms: kept, counted } = read.data;
   if (format !== FORMAT) throw broken(`its format is ${format}, and this version writes ${FORMAT}`);
-  if (check !== print(JSON.stringify({ terms: kept, counted }))) throw broken('its sum does not match');
+  if (check !== sumOf(JSON.stringify({ terms: kept, counted }))) throw broken('its sum does not match');
   const wanted = termsOf(terms);
   const differs = (what: string, was: string | number, is: string | number): CheckpointError =>
     foreign(`${what} was ${JSON.stringify(was)} there, and is ${JSON.stringify(is)} here`);
@@ -115,7 +116,7 @@ function termsOf({ model, seed, firstRun, precision, level }: CheckpointTerms): 
     precision === null
       ? 'after so many runs'
       : `precise to ${absolute ?? 'any width'} or ${relative ?? 'any share'} at level ${level}`;
-  return { model: print(JSON.stringify(model)), seed, firstRun, stopping };
+  return { model: sumOf(JSON.stringify(model)), seed, firstRun, stopping };
 }
 
 /** How many numbers stand where. */
@@ -130,12 +131,6 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Enough to tell what differs by accident; no seal against forgers. */
-function print(text: string): string {
-  const { first, second } = fnv1a(new TextEncoder().encode(text));
-  return [first, second].map((word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 function broken(why: string): CheckpointError {

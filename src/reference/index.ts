@@ -1,7 +1,7 @@
 /** The interpreter that says what a Model means: plain, slow, and right by definition. */
 export { type Dice, diceOf } from './dice.js';
 export { milestonesPassed } from './milestones-passed.js';
-export { applies } from './decide.js';
+export { applies, decide } from './decide.js';
 export { gather, merge } from './merge.js';
 export { Meaning } from './meaning.js';
 export { ModelError, namingRule } from './model-error.js';
@@ -15,6 +15,7 @@ export {
 } from './prepared.js';
 export { checkedProbability } from './probability.js';
 export { type Node, partsOf, readsOf } from './readers.js';
+export { Player, type StageWatcher } from './player.js';
 export { playRun, type RunRecord } from './run.js';
 export { back, beginning, ending, forward, type Moment, stateAt } from './history.js';
 export { baseState, startSite, startState } from './start.js';

@@ -6,6 +6,14 @@ import type { PreparedEffect, PreparedModel, PreparedStage } from './prepared.js
 import { type Readers, readersOf } from './readers.js';
 import type { State } from './trace.js';
 
+/** Told of a tick while it is played. */
+export interface StageWatcher {
+  /** A stage is about to be played: its place in the tick, and the state that its rules read, which is not to be kept. */
+  enter(stage: number, before: State): void;
+  /** What its rules did; not asked where they did nothing. */
+  leave(effects: readonly PreparedEffect[]): void;
+}
+
 /**
  * Plays the ticks of one run as `step` defines them, in less time: it changes a copy of the state in place, and a rule
  * whose condition failed sleeps until a variable that the condition reads has changed, since until then it fails again.
@@ -18,14 +26,16 @@ export class Player {
   readonly #stages: readonly PreparedStage[];
   readonly #readers: Readers;
   readonly #dice: Dice;
+  readonly #watcher: StageWatcher | null;
   /** For each rule in the order of play, 1 while it must be looked at. */
   readonly #awake: Uint8Array;
 
-  constructor(prepared: PreparedModel, dice: Dice) {
+  constructor(prepared: PreparedModel, dice: Dice, watcher: StageWatcher | null = null) {
     this.counters = prepared.model.counters.map(() => 0);
     this.#stages = prepared.stages;
     this.#readers = readersOf(prepared);
     this.#dice = dice;
+    this.#watcher = watcher;
     this.#awake = new Uint8Array(this.#readers.timed.length).fill(1);
   }
 
@@ -33,11 +43,15 @@ export class Player {
   play(before: State, tick: number): State {
     const state = before.slice();
     let first = 0;
+    let place = -1;
     for (const stage of this.#stages) {
+      place += 1;
       for (const { variable, start } of stage.clears) this.#put(state, variable, start);
+      this.#watcher?.enter(place, state);
       const effects = this.#effects(stage, first, state, tick);
       first += stage.rules.length;
       if (effects.length === 0) continue;
+      this.#watcher?.leave(effects);
       this.#count(effects, tick);
       // All values are reckoned before any is put.
       for (const [variable, value] of merge(effects, state, tick)) this.#put(state, variable, value);

@@ -1,7 +1,7 @@
 import type { EventOf, Telling } from './telling.js';
 
 /** What is believed, in words: `that Alpha took part`. Without the scenario, only the name of the belief is known. */
-export function beliefText({ description: { rule } }: EventOf<'belief'>, telling: Telling): string {
+export function beliefText(rule: string, telling: Telling): string {
   const found = telling.attribution(rule);
   if (found === null) return `what “${rule}” says`;
   const blamed = found.blamed === null ? 'someone' : telling.names.actor(found.blamed);

@@ -54,7 +54,7 @@ export function clauseOf(event: TraceEvent, today: number, telling: Telling): Cl
     case 'belief': {
       if (!isKind(event, 'belief')) return null;
       const observer = names.actor(description.observer);
-      const what = beliefText(event, telling);
+      const what = beliefText(event.description.rule, telling);
       if (!description.held) return after(`${observer} gave up the belief ${what}`);
       return event.tick === today
         ? { word: 'as', text: `${observer} believes ${what}` }

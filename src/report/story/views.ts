@@ -8,7 +8,7 @@ import { type EventOf, isKind, type Telling } from './telling.js';
 /** How commitments change in the eyes of those who hold them. */
 
 /** What is said where no event explains a change by itself. */
-const REASONS: Readonly<Record<string, string>> = {
+export const REASONS: Readonly<Record<string, string>> = {
   made: 'it is made',
   breached: 'it was broken',
   released: 'its condition for release has come about',

@@ -80,7 +80,7 @@ function drawnPlain(event: TraceEvent, telling: Telling): string {
 function belief(event: EventOf<'belief'>, telling: Telling): string {
   const { observer, held } = event.description;
   const verb = held ? 'believes' : 'no longer believes';
-  return `${capitalised(telling.names.actor(observer))} ${verb} ${beliefText(event, telling)}${why(event, telling)}.`;
+  return `${capitalised(telling.names.actor(observer))} ${verb} ${beliefText(event.description.rule, telling)}${why(event, telling)}.`;
 }
 
 function alarm(event: EventOf<'alarm'>, telling: Telling): string {

@@ -1,0 +1,100 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { oddsOf, positionAfter, setTable } from '../analysis/play/index.js';
+import type { Seed } from '../chance/index.js';
+import { printBrief } from '../report/play/brief.js';
+import { tickName } from '../report/ticks.js';
+import { AS_GIVEN } from '../scenario/read/answers.js';
+import { Failure, unknownName } from './failure.js';
+import {
+  type ForcedText,
+  parseForced,
+  parseReading,
+  parseRun,
+  parseSeed,
+  parseSetting,
+  READING_HELP,
+} from './options.js';
+import { withForced } from './forced.js';
+import { createProgress, QUIET_HELP } from './progress.js';
+import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { print } from './terminal.js';
+
+interface BriefCommandOptions {
+  readonly for: string;
+  readonly day: number;
+  readonly back: number;
+  readonly odds: boolean;
+  readonly md?: true;
+  readonly variant: string;
+  readonly reading?: ReadonlyMap<string, string>;
+  readonly set?: ReadonlyMap<string, number>;
+  readonly force?: readonly ForcedText[];
+  readonly seed: Seed;
+  readonly run: number;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  brinkmanship brief scenario.yaml --for alpha --day 10
+  brinkmanship brief scenario.yaml --for alpha --day 30 --run 12 --md > alpha.md`;
+
+export function addBrief(program: Command): void {
+  program
+    .command('brief')
+    .description('Write one page on what one actor knows at the end of a day: no truth, only its view')
+    .argument('<file>', 'the scenario file; - for standard input')
+    .requiredOption('--for <actor>', 'whose view it is')
+    .requiredOption('--day <number>', 'at the end of which tick; 0 is before the first', parseDay)
+    .option('--back <number>', 'how many of the last ticks are told', parseDay, 14)
+    .option('--no-odds', 'leave out how likely each outcome is')
+    .option('--md', 'write Markdown')
+    .option('--seed <seed>', 'the seed of the run', parseSeed, 1)
+    .option('--run <number>', 'which run, counting from 0', parseRun, 0)
+    .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .option(
+      '--set <name=value>',
+      'give a number of the scenario another value; may be repeated',
+      parseSetting,
+    )
+    .option(
+      '--force <act on tick>',
+      'make an act happen: "alpha strike beta on 30"; may be repeated',
+      parseForced,
+    )
+    .option('--quiet', QUIET_HELP)
+    .addHelpText('after', EXAMPLES)
+    .action(brief);
+}
+
+async function brief(file: string, options: BriefCommandOptions): Promise<void> {
+  const loaded = await loadOrFail(file);
+  const asked = findVariant(loaded.scenario, options.variant);
+  const { read, variant } = withForced(loaded, asked, options.force ?? []);
+  const { scenario } = read;
+  const actors = scenario.actors.map(({ name }) => name);
+  if (!actors.includes(options.for)) throw unknownName('actor', options.for, actors);
+  const readings = findReadings(scenario, options.reading);
+  for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
+    const table = setTable(scenario, model, options.for);
+    const position = positionAfter(table, options, options.day);
+    if (position.outcome !== undefined) {
+      const last = tickName(model.tick, position.played);
+      throw new Failure(`The run ends on ${last}.`, { hint: 'Ask for an earlier one.' });
+    }
+    const progress = createProgress(options);
+    const odds = options.odds
+      ? oddsOf(table, position, {
+          onProgress: (done, of) => progress.show('odds', done, of, `${model.tick}s`),
+        })
+      : null;
+    progress.clear();
+    print(printBrief(table, position, { back: options.back, odds, markdown: options.md === true }));
+  }
+}
+
+function parseDay(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0.');
+  return Number(text);
+}
