@@ -142,6 +142,8 @@ export { type ExactDocument, exactSchema, exactToJson, printExact } from './repo
 export {
   type ChainOptions,
   type DrawingOptions,
+  type ExplicitFiles,
+  type ExplicitOptions,
   ExportError,
   type JaniAutomaton,
   type JaniChoice,
@@ -154,6 +156,7 @@ export {
   type PrismFiles,
   type Shown,
   toDot,
+  toExplicit,
   toJani,
   toMermaid,
   toPrism,

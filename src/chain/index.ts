@@ -11,4 +11,5 @@ export type {
   ExactTime,
   Refused,
 } from './exact-result.js';
+export { ExplicitChain, type ExplicitState } from './explicit-chain.js';
 export { solve, type SolveOptions } from './solve.js';

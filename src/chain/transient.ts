@@ -2,6 +2,7 @@ import type { ChainProgram } from './chain-program.js';
 import type { ChainSize } from './exact-result.js';
 import { flow } from './flow.js';
 import { type Budget, explore, type Unfinished } from './explore.js';
+import { seedOf } from './seeds.js';
 
 /** How probability lies over the classes of what is asked. */
 export interface Transient {
@@ -24,7 +25,7 @@ export function transient(
   program: ChainProgram,
   budget: Budget,
 ): Transient | { readonly unfinished: Unfinished } {
-  const { packing, stretches, model, forgetting, carried } = program;
+  const { packing, stretches, model } = program;
   const classes: (readonly number[])[] = [];
   const numbers = new Map<string, number>();
   const classify = (answers: readonly number[]): number => {
@@ -42,14 +43,7 @@ export function transient(
   for (const { probability, state } of program.starts) {
     const number = classify([-1, ...program.answers(state, 0)]);
     first.set(number, (first.get(number) ?? 0) + probability);
-    const words = new Int32Array(packing.words);
-    for (const { variable, word, shift, codes } of packing.fields) {
-      const code = codes[(state[variable] ?? 0) - (model.variables[variable]?.low ?? 0)] ?? 0;
-      words[word] = (words[word] ?? 0) | (code << shift);
-    }
-    for (let word = 0; word < words.length; word += 1)
-      words[word] = (words[word] ?? 0) & (carried[word] ?? 0);
-    forgetting.forget(words);
+    const words = seedOf(program, state);
     const key = words.join();
     const same = seeds.findIndex((seed) => seed.join() === key);
     if (same === -1) {

@@ -5,6 +5,7 @@ import {
   type DrawingOptions,
   type Shown,
   toDot,
+  toExplicit,
   toJani,
   toMermaid,
   toPrism,
@@ -15,16 +16,18 @@ import { jsonText } from '../report/json/text.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
 import { Failure, unknownName } from './failure.js';
-import { gather, parseReading, parseSetting, READING_HELP } from './options.js';
+import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
+import { tooLarge } from './too-large.js';
 import { writeOrFail } from './write-file.js';
 
 interface ExportOptions {
-  readonly to: keyof typeof FORMATS;
+  readonly to: Format;
   readonly of: Shown;
   readonly question?: readonly string[];
   readonly properties?: true;
+  readonly memory?: number;
   readonly output?: string;
   readonly variant: string;
   readonly reading?: ReadonlyMap<string, string>;
@@ -50,6 +53,11 @@ const FORMATS = {
   Record<string, (model: Model, asked: ChainOptions, drawing: DrawingOptions) => Exported>
 >;
 
+/** What is written state by state is several files, and no one text. */
+const EXPLICIT = 'tra';
+
+type Format = keyof typeof FORMATS | typeof EXPLICIT;
+
 const SHOWN = ['all', 'commitments', 'processes', 'postures', 'actors'] as const satisfies readonly Shown[];
 
 const EXAMPLES = `
@@ -57,6 +65,7 @@ Examples:
   brinkmanship export scenario.yaml --to prism -o scenario.prism
   brinkmanship export scenario.yaml --to prism --properties
   brinkmanship export scenario.yaml --to jani --question war
+  brinkmanship export scenario.yaml --to tra -o scenario
   brinkmanship export scenario.yaml --to mermaid --of commitments
   brinkmanship export scenario.yaml --to dot --of actors | dot -Tsvg > actors.svg`;
 
@@ -68,18 +77,26 @@ export function addExport(program: Command): void {
     .addOption(
       new Option(
         '--to <format>',
-        'the language: prism and jani for the whole chain, mermaid and dot for pictures, xstate for state machines',
+        'the language: prism and jani for the whole chain, tra for the chain state by state, mermaid and dot for pictures, xstate for state machines',
       )
-        .choices(Object.keys(FORMATS))
+        .choices([...Object.keys(FORMATS), EXPLICIT])
         .makeOptionMandatory(),
     )
-    .option('-o, --output <file>', 'write it to this file; for prism, and the properties to FILE.props')
+    .option(
+      '-o, --output <file>',
+      'write it to this file; for prism, and the properties to FILE.props; for tra to FILE.sta, .tra, .lab and .props',
+    )
     .option(
       '--question <name>',
-      'for prism and jani: ask this question, and leave out what it and the outcomes do not feel; may be repeated',
+      'for prism, jani and tra: ask this question, and leave out what it and the outcomes do not feel; may be repeated',
       gather,
     )
     .option('--properties', 'for prism without -o: print the properties, not the model')
+    .option(
+      '--memory <megabytes>',
+      'for tra: how much memory the chain may take (default: 1500)',
+      parseMemory,
+    )
     .addOption(
       new Option('--of <what>', 'for mermaid and dot: which state machines, or who acts on whom')
         .choices(SHOWN)
@@ -107,6 +124,10 @@ async function exportModel(file: string, options: ExportOptions): Promise<void> 
   const readings = findReadings(scenario, options.reading);
   const asked = questionsAsked(scenario, options.question);
   for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
+    if (options.to === EXPLICIT) {
+      await writeExplicit(model, asked, options);
+      continue;
+    }
     const { text, properties = null } = FORMATS[options.to](model, asked, { of: options.of, scenario });
     if (options.output === undefined) {
       print(options.properties === true && properties !== null ? properties : text);
@@ -117,11 +138,39 @@ async function exportModel(file: string, options: ExportOptions): Promise<void> 
   }
 }
 
-function refuseOthersOptions({ to, properties, output, of, question }: ExportOptions): void {
-  if (question !== undefined && to !== 'prism' && to !== 'jani') {
-    throw new Failure(`--question is for --to prism and --to jani, not for --to ${to}.`, {
+/** Four files that belong together. */
+async function writeExplicit(
+  model: Model,
+  asked: ChainOptions,
+  { output = '', memory }: ExportOptions,
+): Promise<void> {
+  const files = toExplicit(model, { ...asked, ...(memory === undefined ? {} : { megabytes: memory }) });
+  if ('refused' in files) {
+    const { what, message, hint } = files.refused;
+    throw tooLarge({ message: `${what} cannot be written: ${message}`, hint });
+  }
+  const prefix = output.replace(/\.(?:sta|tra|lab|props|all)$/, '');
+  await writeOrFail(`${prefix}.sta`, files.states);
+  await writeOrFail(`${prefix}.tra`, files.transitions);
+  await writeOrFail(`${prefix}.lab`, files.labels);
+  await writeOrFail(`${prefix}.props`, files.properties);
+  const { states, transitions } = files.size;
+  print(`${prefix}.sta, .tra, .lab and .props: ${states} states, ${transitions} transitions\n`);
+}
+
+function refuseOthersOptions({ to, properties, output, of, question, memory }: ExportOptions): void {
+  if (question !== undefined && to !== 'prism' && to !== 'jani' && to !== EXPLICIT) {
+    throw new Failure(`--question is for --to prism, --to jani and --to tra, not for --to ${to}.`, {
       hint: 'Leave it out.',
     });
+  }
+  if (to === EXPLICIT && output === undefined) {
+    throw new Failure('--to tra writes several files: -o says where.', {
+      hint: 'With -o NAME they are NAME.sta, NAME.tra, NAME.lab and NAME.props.',
+    });
+  }
+  if (memory !== undefined && to !== EXPLICIT) {
+    throw new Failure(`--memory is for --to tra, not for --to ${to}.`, { hint: 'Leave it out.' });
   }
   if (properties === true && to !== 'prism') {
     throw new Failure(`--properties is for --to prism, not for --to ${to}.`, {

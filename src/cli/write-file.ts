@@ -14,8 +14,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'it is there already',
 };
 
-/** Writes a file for the user; that it cannot be written is told in a line. `flag` is as for `fs.writeFile`. */
-export async function writeOrFail(file: string, text: string, flag: 'w' | 'wx' = 'w'): Promise<void> {
+/**
+ * Writes a file for the user, of one text or of pieces; that it cannot be written is told in a line. `flag` is as for
+ * `fs.writeFile`.
+ */
+export async function writeOrFail(
+  file: string,
+  text: string | Iterable<string>,
+  flag: 'w' | 'wx' = 'w',
+): Promise<void> {
   try {
     await writeFile(file, text, { flag });
   } catch (error) {

@@ -1,5 +1,6 @@
 /** A Model in the languages of other tools. */
 export { toDot } from './dot.js';
+export { type ExplicitFiles, type ExplicitOptions, toExplicit } from './explicit.js';
 export { ExportError } from './export-error.js';
 export {
   type JaniAutomaton,

@@ -22,6 +22,11 @@ export class Names {
   }
 }
 
+/** What one of so many chances of a question is called, before it is made a legal name. */
+export function askedName(question: string, label: string, chances: number): string {
+  return chances === 1 && label === '' ? question : `${question} ${label}`;
+}
+
 /** Longer names are cut: some tools print them in columns. */
 const LONGEST = 72;
 

@@ -1,10 +1,11 @@
 import { focus } from '../../model/focus.js';
 import type { Model } from '../../model/model.js';
-import { baseState, type PreparedModel, prepare, type State } from '../../reference/index.js';
+import { baseState, prepare } from '../../reference/index.js';
 import { NOT_ENDED } from '../answers.js';
 import { type ChainProgram, chainProgram } from '../chain-program.js';
 import type { ChainSize, Refused } from '../exact-result.js';
 import { refusalOf } from '../refusal.js';
+import { seedOf } from '../seeds.js';
 import type { OpenLaw } from '../tick-program.js';
 import type { Box, Interval } from './interval.js';
 import { type Layer, layersOf } from './layers.js';
@@ -79,7 +80,7 @@ export class OpenChain {
     const prepared = prepare(program.model);
     const seeds: Int32Array[] = [];
     const starts = openStartsOf(prepared, baseState(prepared)).map(({ odds, state }) => {
-      const words = packed(program, prepared, state);
+      const words = seedOf(program, state);
       const known = seeds.findIndex((seed) => seed.join() === words.join());
       return { odds, node: known === -1 ? seeds.push(words) - 1 : known };
     });
@@ -179,19 +180,4 @@ export class OpenChain {
     }
     return later;
   }
-}
-
-function packed(
-  { packing, carried, forgetting }: ChainProgram,
-  { model }: PreparedModel,
-  state: State,
-): Int32Array {
-  const words = new Int32Array(packing.words);
-  for (const { variable, word, shift, codes } of packing.fields) {
-    const code = codes[(state[variable] ?? 0) - (model.variables[variable]?.low ?? 0)] ?? 0;
-    words[word] = (words[word] ?? 0) | (code << shift);
-  }
-  for (let word = 0; word < words.length; word += 1) words[word] = (words[word] ?? 0) & (carried[word] ?? 0);
-  forgetting.forget(words);
-  return words;
 }

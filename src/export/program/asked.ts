@@ -1,7 +1,7 @@
 import { all, any, isOneOf, wholeNumbers } from '../../model/conditions.js';
 import type { Condition, Model } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../montecarlo/index.js';
-import { Names } from '../names.js';
+import { askedName, Names } from '../names.js';
 import type { Building } from './building.js';
 import { exactCondition } from './exact.js';
 
@@ -48,7 +48,7 @@ export function askedOf({ model, outcome, names: taken }: Building): Asked {
       // The state in which a run was left stands for all later ticks.
       const read = readAt(model, tick, ended);
       const holds = exact(when, `the question ${name}`);
-      const base = probes.length === 1 && label === '' ? name : `${name} ${label}`;
+      const base = askedName(name, label, probes.length);
       if (given === null) {
         const asked = names.give(base);
         return [{ name: asked, about: [`${labelled(label)}`], when: all(read, holds) }];

@@ -1,6 +1,6 @@
 import { constant } from '../../model/conditions.js';
 import type { Amount, Model, Variable } from '../../model/model.js';
-import { label } from '../../model/text.js';
+import { aboutVariable } from '../about-variable.js';
 import { ExportError } from '../export-error.js';
 import { Names } from '../names.js';
 import { type Bounds, rangeOf } from './exact.js';
@@ -99,15 +99,6 @@ function requireSmall({ name, low, high }: Variable): void {
   throw new ExportError(
     `${name} goes from ${low} to ${high}, and the whole numbers of other tools end at 2147483647; give it a smaller range`,
   );
-}
-
-/** What a variable was called, and what its values mean. */
-function aboutVariable(variable: Variable): string {
-  const { name, low, high, labels } = variable;
-  const isTruth = low === 0 && high === 1;
-  if (labels === undefined) return isTruth ? `${name} (0 no, 1 yes)` : name;
-  const shown = Array.from({ length: high - low + 1 }, (_, place) => low + place);
-  return `${name}: ${shown.map((value) => `${value} ${label(variable, value)}`).join(', ')}`;
 }
 
 function aboutOutcomes({ outcomes }: Model): string {
