@@ -265,6 +265,22 @@ export {
   loadBearingToJson,
 } from './report/load-bearing/json.js';
 export { printLoadBearing } from './report/load-bearing.js';
+export {
+  type BayesFactor,
+  type Observation,
+  observationText,
+  parseObservation,
+  type Prospect,
+  type Prospects,
+  type Sample,
+  update,
+  type Updated,
+  type UpdateOptions,
+  type UpdatingMethod,
+  type UpdatingResult,
+} from './analysis/updating/index.js';
+export { type UpdatingDocument, updatingSchema, updatingToJson } from './report/updating/json.js';
+export { printUpdating } from './report/updating.js';
 export { type SensitivityDocument, sensitivitySchema, sensitivityToJson } from './report/sensitivity/json.js';
 export { printSensitivity } from './report/sensitivity.js';
 

@@ -47,6 +47,11 @@ export function parseForcedMost(text: string): number {
   return wholeUpTo(text, 8);
 }
 
+/** A tick of a run, or how many of them; from 0. */
+export function parseTick(text: string): number {
+  return wholeUpTo(text, 100_000);
+}
+
 /** Megabytes of memory; 0 for none. */
 export function parseMegabytes(text: string): number {
   return wholeUpTo(text, 1_000_000);

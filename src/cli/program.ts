@@ -25,6 +25,7 @@ import { addSensitivity } from './sensitivity.js';
 import { addSolve } from './solve.js';
 import { addThreshold } from './threshold.js';
 import { addTrace } from './trace.js';
+import { addUpdate } from './update.js';
 import { addWatch } from './watch.js';
 
 const EXAMPLES = `
@@ -41,6 +42,7 @@ Examples:
   brinkmanship sensitivity scenario.yaml --of "regional war"
   brinkmanship load-bearing scenario.yaml --of "regional war"
   brinkmanship pathways scenario.yaml --to "regional war"
+  brinkmanship update scenario.yaml --given "alpha strike beta@12"
   brinkmanship plausibility scenario.yaml
   brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
   brinkmanship bounds scenario.yaml
@@ -70,6 +72,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addDiscover,
   addLoadBearing,
   addPathways,
+  addUpdate,
   addModel,
   addExplore,
   addExport,

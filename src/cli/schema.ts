@@ -18,6 +18,7 @@ import { sensitivitySchema } from '../report/sensitivity/json.js';
 import { robustSchema } from '../report/robustness/json.js';
 import { thresholdSchema } from '../report/threshold/json.js';
 import { traceSchema } from '../report/trace-json.js';
+import { updatingSchema } from '../report/updating/json.js';
 import { scenarioDocument } from '../scenario/schema/document.js';
 import { print } from './terminal.js';
 
@@ -34,6 +35,7 @@ const SCHEMAS = {
   discover: discoverSchema,
   'load-bearing': loadBearingSchema,
   pathways: pathwaysSchema,
+  update: updatingSchema,
   plausibility: plausibilitySchema,
   exploration: explorationSchema,
   bounds: boundsSchema,

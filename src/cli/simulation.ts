@@ -121,7 +121,7 @@ export async function simulateAll(
 }
 
 /** A checkpoint that cannot be gone on from is the user's to mend; a disk or a worker that fails is nobody's fault. */
-async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
+export async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
   try {
     return await simulation;
   } catch (error) {

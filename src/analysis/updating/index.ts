@@ -1,0 +1,12 @@
+/** What evidence would do: answers given what has been observed, and what to watch next. */
+export { type Observation, observationText, parseObservation } from './observation.js';
+export type {
+  BayesFactor,
+  Prospect,
+  Prospects,
+  Sample,
+  Updated,
+  UpdatingMethod,
+  UpdatingResult,
+} from './result.js';
+export { update, type UpdateOptions } from './updating.js';
