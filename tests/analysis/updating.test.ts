@@ -282,9 +282,9 @@ describe('over generated scenarios', () => {
         }
         informed += 1;
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-    expect(informed).toBeGreaterThan(8);
+    expect(informed).toBeGreaterThan(4);
     expect(compared).toBeGreaterThan(50);
     expect(compared).toBeLessThan(numbers);
   }, 180_000);

@@ -57,6 +57,7 @@ describe.each([
   'docs/analysis.md',
   'docs/explore.md',
   'docs/pathways.md',
+  'docs/updating.md',
   'docs/bounds.md',
 ])('%s', (path) => {
   const reader = new Reader();
