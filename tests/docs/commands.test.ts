@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addStep } from './scenario-steps.js';
@@ -47,6 +47,8 @@ class Reader {
   }
 }
 
+const howTos = readdirSync(`${repository}/docs/how-to`).map((name) => `docs/how-to/${name}`);
+
 describe.each([
   'README.md',
   'docs/tutorial.md',
@@ -59,6 +61,7 @@ describe.each([
   'docs/pathways.md',
   'docs/updating.md',
   'docs/bounds.md',
+  ...howTos,
 ])('%s', (path) => {
   const reader = new Reader();
   const blocks = blocksOf(readPage(path)).map((block, place, all) => ({

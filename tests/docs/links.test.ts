@@ -7,7 +7,7 @@ const pages = [
   'README.md',
   'CHANGELOG.md',
   ...readdirSync(join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md') && !name.startsWith('api'))
+    .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
 
