@@ -8,9 +8,6 @@ const PRECISION = 1e-15;
 /** The fraction needs some multiple of √(a + b) steps; this is more than runs can ask for. */
 const MOST_STEPS = 1_000_000;
 
-/** Halving alone would need about this many steps to the last digit. */
-const MOST_HALVINGS = 1100;
-
 /**
  * The regularised incomplete beta function I_x(a, b), which is the probability of a or more successes in a + b − 1
  * trials of probability x.
@@ -31,7 +28,7 @@ export function regularisedBeta(x: number, a: number, b: number): number {
 }
 
 /**
- * The x at which I_x(a, b) is p: by halving, to the last digit.
+ * The x at which I_x(a, b) is p: by halving, until no number lies between.
  *
  * @param p between 0 and 1
  */
@@ -39,10 +36,9 @@ export function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
   let middle = 0.5;
-  for (let step = 0; step < MOST_HALVINGS && low < middle && middle < high; step += 1) {
+  for (; low < middle && middle < high; middle = (low + high) / 2) {
     if (regularisedBeta(middle, a, b) < p) low = middle;
     else high = middle;
-    middle = (low + high) / 2;
   }
   return middle;
 }
