@@ -281,6 +281,25 @@ export {
 } from './analysis/updating/index.js';
 export { type UpdatingDocument, updatingSchema, updatingToJson } from './report/updating/json.js';
 export { printUpdating } from './report/updating.js';
+export {
+  type AccountName,
+  ACCOUNTS,
+  type Accounts,
+  accountsOf,
+  type AccountsOptions,
+  type Origin,
+  type OriginShare,
+  originsOf,
+  type OriginsOptions,
+  type OriginsResult,
+  type OriginWay,
+  type PairOrigins,
+  type RootOrigins,
+  type RungNames,
+  type StrikerCounts,
+} from './analysis/accounts/index.js';
+export { type AccountsDocument, accountsSchema, accountsToJson } from './report/accounts/json.js';
+export { printAccounts } from './report/accounts/accounts.js';
 export { type SensitivityDocument, sensitivitySchema, sensitivityToJson } from './report/sensitivity/json.js';
 export { printSensitivity } from './report/sensitivity.js';
 

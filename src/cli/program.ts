@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { addAccounts } from './accounts.js';
 import { addBounds } from './bounds.js';
 import { addBrief } from './brief.js';
 import { addChart } from './chart.js';
@@ -43,6 +44,7 @@ Examples:
   brinkmanship load-bearing scenario.yaml --of "regional war"
   brinkmanship pathways scenario.yaml --to "regional war"
   brinkmanship update scenario.yaml --given "alpha strike beta@12"
+  brinkmanship accounts scenario.yaml --of "regional war"
   brinkmanship plausibility scenario.yaml
   brinkmanship explore scenario.yaml --never "alpha strike beta and beta strike alpha"
   brinkmanship bounds scenario.yaml
@@ -73,6 +75,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addLoadBearing,
   addPathways,
   addUpdate,
+  addAccounts,
   addModel,
   addExplore,
   addExport,

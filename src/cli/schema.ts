@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { accountsSchema } from '../report/accounts/json.js';
 import { boundsSchema } from '../report/bounds/json.js';
 import { compareSchema } from '../report/compare/json.js';
 import { discoverSchema } from '../report/discover/json.js';
@@ -36,6 +37,7 @@ const SCHEMAS = {
   'load-bearing': loadBearingSchema,
   pathways: pathwaysSchema,
   update: updatingSchema,
+  accounts: accountsSchema,
   plausibility: plausibilitySchema,
   exploration: explorationSchema,
   bounds: boundsSchema,

@@ -35,18 +35,18 @@ export interface StudyCommandOptions {
 /**
  * Adds the options that they share.
  *
- * @param runs how many runs of each model are played unless told
+ * @param runs how many runs of each model are played unless told; null where each part has a number of its own
  * @param schema the name of the schema of its JSON
  */
-export function addStudyOptions(command: Command, runs: number, schema: string): Command {
+export function addStudyOptions(command: Command, runs: number | null, schema: string): Command {
   return addOptionsOfAll(command.option('--variant <name>', 'under this variant', AS_GIVEN), runs, schema);
 }
 
 /** The same for a study of several variants, which names them in its own way. */
-export function addOptionsOfAll(command: Command, runs: number, schema: string): Command {
+export function addOptionsOfAll(command: Command, runs: number | null, schema: string): Command {
   return command
     .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option('--runs <number>', 'how many runs of each model', parseRuns, runs)
+    .option('--runs <number>', 'how many runs of each model', parseRuns, runs ?? undefined)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)
     .option(
       '--set <name=value>',
@@ -62,13 +62,18 @@ export function addOptionsOfAll(command: Command, runs: number, schema: string):
     .option('--json', `write JSON (see \`schema ${schema}\`)`);
 }
 
-/** Reads a file, runs a study of it on worker threads, and prints what it found. */
+/**
+ * Reads a file, runs a study of it on worker threads, and prints what it found.
+ *
+ * @param unit what is counted while it works
+ */
 export async function studyFile<Result extends { readonly stopped: boolean }>(
   file: string,
   options: StudyCommandOptions,
   name: string,
   work: (scenario: Scenario, options: StudyOptions) => Promise<Analysis<Result>>,
   written: (result: Result, read: ReadFile) => string,
+  unit = 'models',
 ): Promise<void> {
   const { runs, seed, level, set = new Map<string, number>() } = options;
   const read = await loadOrFail(file);
@@ -80,7 +85,7 @@ export async function studyFile<Result extends { readonly stopped: boolean }>(
   try {
     await analyse(
       read,
-      { name, unit: 'models' },
+      { name, unit },
       (hands) =>
         work(scenario, {
           variant,

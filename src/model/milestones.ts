@@ -1,3 +1,4 @@
+import { actName } from './act-name.js';
 import type { EventDescription } from './model.js';
 
 /**
@@ -9,10 +10,8 @@ import type { EventDescription } from './model.js';
 export function milestoneOf(event: EventDescription): string | null {
   switch (event.kind) {
     case 'act': {
-      const { actor, part } = event.target;
-      const authors = [event.author, ...(event.others ?? [])].join(' and ');
       const how = event.by === 'accident' ? 'accident: ' : '';
-      return `${how}${authors} ${event.act} ${part === null ? actor : `${actor}.${part}`}`;
+      return `${how}${actName(event)}`;
     }
     case 'broken':
       return `broken: ${event.commitment}`;

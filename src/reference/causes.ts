@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.js';
+import type { Condition, Model } from '../model/model.js';
 import type { Meaning } from './meaning.js';
 import type { PlayedStage, StepEvent } from './step.js';
 import { support } from './support.js';
@@ -33,7 +33,12 @@ export class Ledger {
 
   /** Earlier events that made a rule's condition true: the last to change each variable that it rests on. */
   of({ rule }: StepEvent, seen: State, tick: number): Causes {
-    const variables = support(this.#meaning, rule.when, seen, tick);
+    return this.behind(rule.when, seen, tick);
+  }
+
+  /** The events that made a condition true, or false: the last to change each variable that its truth rests on. */
+  behind(condition: Condition, seen: State, tick: number): Causes {
+    const variables = support(this.#meaning, condition, seen, tick);
     return union([...variables].map((variable) => this.#causes.get(variable) ?? []));
   }
 

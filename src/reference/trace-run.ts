@@ -29,13 +29,17 @@ export function traceDice(model: Model, dice: Dice): Omit<Trace, 'seed' | 'run'>
   tellStarts(prepared, start, ledger, told);
   const ticks: TracedTick[] = [];
   let state = start;
+  const closed = (outcome: number | null, endedAt: number): Omit<Trace, 'seed' | 'run'> => {
+    const judged = outcome === null ? null : (model.outcomes[outcome] ?? null);
+    const grounds = judged === null ? [] : ledger.behind(judged.when, state, endedAt);
+    return { start, ticks, events: told, endedAt, outcome, grounds };
+  };
   for (let tick = 1; tick <= model.horizon; tick += 1) {
     const { state: after, changes, stages, ended } = step(model, state, tick, dice);
     for (const stage of stages) tellStage(stage, tick, ledger, told);
     ticks.push({ tick, state: after, changes });
     state = after;
-    if (ended !== null) return { start, ticks, events: told, endedAt: tick, outcome: ended };
+    if (ended !== null) return closed(ended, tick);
   }
-  const outcome = closingOutcome(prepared, state, model.horizon);
-  return { start, ticks, events: told, endedAt: model.horizon, outcome };
+  return closed(closingOutcome(prepared, state, model.horizon), model.horizon);
 }

@@ -49,4 +49,6 @@ export interface Trace {
   readonly endedAt: number;
   /** The index of the outcome; null for `none of these`. */
   readonly outcome: number | null;
+  /** The events that made the outcome's condition true, as for causes; none where nothing had to happen for it. */
+  readonly grounds: readonly number[];
 }

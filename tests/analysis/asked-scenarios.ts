@@ -4,7 +4,7 @@ import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
 
 /** Small scenarios with ranges, whose answers are known from a formula. */
 
-function scenarioOf(text: string): Scenario {
+export function scenarioOf(text: string): Scenario {
   const { scenario, diagnostics } = readScenario(text);
   if (scenario === null) throw new Error(renderDiagnostics(diagnostics));
   return scenario;

@@ -57,6 +57,7 @@ describe.each([
   'docs/report.md',
   'docs/export.md',
   'docs/analysis.md',
+  'docs/accounts.md',
   'docs/explore.md',
   'docs/pathways.md',
   'docs/updating.md',

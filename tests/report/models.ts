@@ -91,5 +91,5 @@ export function traceOf(
       causes: causes ?? [],
     }),
   );
-  return { seed: 7, run: 42, start, ticks, events: told, endedAt, outcome };
+  return { seed: 7, run: 42, start, ticks, events: told, endedAt, outcome, grounds: [] };
 }

@@ -1,3 +1,4 @@
+import { actName } from '../../model/act-name.js';
 import type { EventDescription } from '../../model/model.js';
 import type { Trace, TraceEvent } from '../../reference/index.js';
 
@@ -80,9 +81,7 @@ function placeIn({ phase }: TraceEvent): number {
 /** The commitments that kept their debtor from an act in the tick in which it happens elsewhere. */
 function holding(trace: Trace, { tick, description }: TraceEvent): readonly string[] {
   if (description.kind !== 'act') return [];
-  const { author, others = [], act, target } = description;
-  const part = target.part === null ? '' : `.${target.part}`;
-  const name = `${[author, ...others].join(' and ')} ${act} ${target.actor}${part}`;
+  const name = actName(description);
   const kept = trace.events.flatMap((event) =>
     event.tick === tick && event.description.kind === 'kept' && event.description.act === name
       ? [event.description.commitment]

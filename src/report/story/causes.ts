@@ -1,3 +1,4 @@
+import { actName } from '../../model/act-name.js';
 import type { TraceEvent } from '../../reference/trace.js';
 import { type Clause, clauseOf } from './clauses.js';
 import { valueLabel } from './labels.js';
@@ -69,8 +70,7 @@ function rankOf({ description: { kind } }: TraceEvent): number {
 /** An act whose effect is a cause too: that says both. */
 function isSaidByItsEffect({ description: act, tick }: TraceEvent, causes: readonly TraceEvent[]): boolean {
   if (act.kind !== 'act') return false;
-  const { author, others = [], act: kind, target } = act;
-  const name = `${[author, ...others].join(' and ')} ${kind} ${target.actor}${target.part === null ? '' : `.${target.part}`}`;
+  const name = actName(act);
   return causes.some(
     (cause) => cause.tick === tick && cause.description.kind === 'effect' && cause.description.act === name,
   );

@@ -1,0 +1,11 @@
+/** The accounts that a scholar of a crisis asks for. */
+export {
+  type AccountName,
+  ACCOUNTS,
+  type Accounts,
+  accountsOf,
+  type AccountsOptions,
+  FROM_RUNS,
+} from './accounts.js';
+export * from './origins/index.js';
+export type { RungNames } from './rungs.js';

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Accounts } from '../../analysis/accounts/index.js';
+import { originsSchema, originsToJson } from './origins-json.js';
+
+/** The JSON that `accounts --json` writes. */
+
+/** What `accounts --json` writes: each account that was asked for. */
+export const accountsSchema = z
+  .object({
+    schema: z.literal(1),
+    stopped: z.boolean().describe('Whether it was stopped before its end'),
+    origins: originsSchema.nullable(),
+  })
+  .describe('Accounts of a scenario; null for those that were not asked for');
+
+/** What `accounts --json` writes, as an object. */
+export type AccountsDocument = z.infer<typeof accountsSchema>;
+
+/** Accounts as a document for other programs, as `accountsSchema` describes it. */
+export function accountsToJson({ origins, stopped }: Accounts): AccountsDocument {
+  return { schema: 1, stopped, origins: origins === null ? null : originsToJson(origins) };
+}

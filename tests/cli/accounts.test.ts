@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { accountsSchema } from '../../src/report/accounts/json.js';
+import { brinkmanship } from './command.js';
+import { CHANCY } from './scenarios.js';
+
+const PACT = 'scenarios/first-strike-pact.yaml';
+
+describe('accounts', () => {
+  it('tells how wars begin, in text and in JSON', () => {
+    const args = ['accounts', PACT, '--show', 'origins', '--of', 'pact broken', '--runs', '200'];
+    const { status, stdout } = brinkmanship(args);
+    expect(status).toBe(0);
+    expect(stdout).toContain('THE ORIGIN OF EACH WAR');
+    expect(stdout).toContain('deliberate breach');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+    const { origins } = accountsSchema.parse(JSON.parse(brinkmanship([...args, '--json']).stdout));
+    // Whoever strikes first there breaks its word, for nothing else releases it.
+    expect(origins?.origins.find(({ origin }) => origin === 'breach')?.share.value).toBe(1);
+    expect(origins?.wars).toBe(origins?.counted);
+  });
+
+  it.each([
+    [['--show', 'orgins'], '"orgins" is none of origins'],
+    [['--of', 'strcuk'], 'There is no outcome or question "strcuk".'],
+    [['--war', 'wra'], 'There is no rung "wra".'],
+  ])('refuses %j, and says what there is', (args, message) => {
+    const { status, stderr } = brinkmanship(['accounts', '-', '--runs', '8', ...args], CHANCY);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
