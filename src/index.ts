@@ -289,6 +289,7 @@ export {
   type AccountsOptions,
   type Origin,
   type OriginShare,
+  ORIGINS,
   originsOf,
   type OriginsOptions,
   type OriginsResult,
@@ -297,6 +298,12 @@ export {
   type RootOrigins,
   type RungNames,
   type StrikerCounts,
+  LEDGER_ROWS,
+  type LedgerRow,
+  type ThreatLedger,
+  threatsOf,
+  type ThreatsOptions,
+  type ThreatsResult,
 } from './analysis/accounts/index.js';
 export { type AccountsDocument, accountsSchema, accountsToJson } from './report/accounts/json.js';
 export { printAccounts } from './report/accounts/accounts.js';

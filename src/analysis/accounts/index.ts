@@ -9,3 +9,4 @@ export {
 } from './accounts.js';
 export * from './origins/index.js';
 export type { RungNames } from './rungs.js';
+export * from './threats/index.js';

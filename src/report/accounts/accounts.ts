@@ -6,14 +6,16 @@ import { duration } from '../ticks.js';
 import { variantName } from '../variants.js';
 import { wrap } from '../wrap.js';
 import { originLines } from './origins.js';
+import { threatLines } from './threats.js';
 
 /** Accounts of a scenario as a page to read. */
-export function printAccounts({ origins, stopped }: Accounts): string {
-  const [head = null] = [origins].filter((one) => one !== null);
+export function printAccounts({ origins, threats, stopped }: Accounts): string {
+  const [head = null] = [origins, threats].filter((one) => one !== null);
   return page(
     spaced([
       head === null ? [] : accountsHead(head, stopped),
       ...(origins === null ? [] : [originLines(origins)]),
+      ...(threats === null ? [] : [threatLines(threats)]),
     ]),
   );
 }

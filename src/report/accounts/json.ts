@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Accounts } from '../../analysis/accounts/index.js';
 import { originsSchema, originsToJson } from './origins-json.js';
+import { threatsSchema, threatsToJson } from './threats-json.js';
 
 /** The JSON that `accounts --json` writes. */
 
@@ -10,6 +11,7 @@ export const accountsSchema = z
     schema: z.literal(1),
     stopped: z.boolean().describe('Whether it was stopped before its end'),
     origins: originsSchema.nullable(),
+    threats: threatsSchema.nullable(),
   })
   .describe('Accounts of a scenario; null for those that were not asked for');
 
@@ -17,6 +19,11 @@ export const accountsSchema = z
 export type AccountsDocument = z.infer<typeof accountsSchema>;
 
 /** Accounts as a document for other programs, as `accountsSchema` describes it. */
-export function accountsToJson({ origins, stopped }: Accounts): AccountsDocument {
-  return { schema: 1, stopped, origins: origins === null ? null : originsToJson(origins) };
+export function accountsToJson({ origins, threats, stopped }: Accounts): AccountsDocument {
+  return {
+    schema: 1,
+    stopped,
+    origins: origins === null ? null : originsToJson(origins),
+    threats: threats === null ? null : threatsToJson(threats),
+  };
 }
