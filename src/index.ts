@@ -304,6 +304,13 @@ export {
   threatsOf,
   type ThreatsOptions,
   type ThreatsResult,
+  timesOf,
+  type DifferingViews,
+  type OutcomeTime,
+  type Ticks,
+  type TimeBought,
+  type TimeOptions,
+  type TimeResult,
 } from './analysis/accounts/index.js';
 export { type AccountsDocument, accountsSchema, accountsToJson } from './report/accounts/json.js';
 export { printAccounts } from './report/accounts/accounts.js';

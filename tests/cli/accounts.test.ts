@@ -19,6 +19,22 @@ describe('accounts', () => {
     expect(origins?.wars).toBe(origins?.counted);
   });
 
+  it('gives the accounts that runs are enough for, unless others are asked for', () => {
+    const { status, stdout } = brinkmanship([
+      'accounts',
+      'scenarios/third-party.yaml',
+      '--runs',
+      '20',
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    const document = accountsSchema.parse(JSON.parse(stdout));
+    expect(document.origins?.runs).toBe(20);
+    expect(document.threats?.counted).toBe(20);
+    expect(document.time?.outcomes.length).toBeGreaterThan(0);
+    expect(document.stopped).toBe(false);
+  });
+
   it.each([
     [['--show', 'orgins'], '"orgins" is none of origins'],
     [['--of', 'strcuk'], 'There is no outcome or question "strcuk".'],

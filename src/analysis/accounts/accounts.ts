@@ -6,20 +6,23 @@ import type { OriginsResult } from './origins/index.js';
 import type { RungNames } from './rungs.js';
 import { threatsOf } from './threats/index.js';
 import type { ThreatsResult } from './threats/index.js';
+import { timesOf } from './time/index.js';
+import type { TimeResult } from './time/index.js';
 
 /** The accounts there are, in the order in which they are given. */
-export const ACCOUNTS = ['origins', 'threats'] as const;
+export const ACCOUNTS = ['origins', 'threats', 'time'] as const;
 
 /** The name of an account. */
 export type AccountName = (typeof ACCOUNTS)[number];
 
 /** Those that only runs of one model are needed for: given unless others are asked for. */
-export const FROM_RUNS: readonly AccountName[] = ['origins', 'threats'];
+export const FROM_RUNS: readonly AccountName[] = ['origins', 'threats', 'time'];
 
 /** Accounts of a scenario; null for those that were not asked for, or not come to. */
 export interface Accounts {
   readonly origins: OriginsResult | null;
   readonly threats: ThreatsResult | null;
+  readonly time: TimeResult | null;
   /** True where it was stopped before its end. */
   readonly stopped: boolean;
 }
@@ -59,6 +62,7 @@ export async function accountsOf(
   const accounts = {
     origins: await given('origins', originsOf),
     threats: await given('threats', threatsOf),
+    time: await given('time', timesOf),
   };
   if (failed) return { result: null, diagnostics };
   return { result: { ...accounts, stopped: options.signal?.aborted === true }, diagnostics };

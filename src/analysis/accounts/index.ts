@@ -10,3 +10,4 @@ export {
 export * from './origins/index.js';
 export type { RungNames } from './rungs.js';
 export * from './threats/index.js';
+export * from './time/index.js';

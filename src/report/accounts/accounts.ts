@@ -7,15 +7,17 @@ import { variantName } from '../variants.js';
 import { wrap } from '../wrap.js';
 import { originLines } from './origins.js';
 import { threatLines } from './threats.js';
+import { timeLines } from './time.js';
 
 /** Accounts of a scenario as a page to read. */
-export function printAccounts({ origins, threats, stopped }: Accounts): string {
-  const [head = null] = [origins, threats].filter((one) => one !== null);
+export function printAccounts({ origins, threats, time, stopped }: Accounts): string {
+  const [head = null] = [origins, threats, time].filter((one) => one !== null);
   return page(
     spaced([
       head === null ? [] : accountsHead(head, stopped),
       ...(origins === null ? [] : [originLines(origins)]),
       ...(threats === null ? [] : [threatLines(threats)]),
+      ...(time === null ? [] : [timeLines(time)]),
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Accounts } from '../../analysis/accounts/index.js';
 import { originsSchema, originsToJson } from './origins-json.js';
 import { threatsSchema, threatsToJson } from './threats-json.js';
+import { timeSchema, timeToJson } from './time-json.js';
 
 /** The JSON that `accounts --json` writes. */
 
@@ -12,6 +13,7 @@ export const accountsSchema = z
     stopped: z.boolean().describe('Whether it was stopped before its end'),
     origins: originsSchema.nullable(),
     threats: threatsSchema.nullable(),
+    time: timeSchema.nullable(),
   })
   .describe('Accounts of a scenario; null for those that were not asked for');
 
@@ -19,11 +21,12 @@ export const accountsSchema = z
 export type AccountsDocument = z.infer<typeof accountsSchema>;
 
 /** Accounts as a document for other programs, as `accountsSchema` describes it. */
-export function accountsToJson({ origins, threats, stopped }: Accounts): AccountsDocument {
+export function accountsToJson({ origins, threats, time, stopped }: Accounts): AccountsDocument {
   return {
     schema: 1,
     stopped,
     origins: origins === null ? null : originsToJson(origins),
     threats: threats === null ? null : threatsToJson(threats),
+    time: time === null ? null : timeToJson(time),
   };
 }
