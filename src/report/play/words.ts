@@ -11,7 +11,16 @@ import { tellChange } from '../story/world.js';
 
 /** How the things of a game are said. It knows of no run. */
 export function tellingOf({ model, scenario }: Table): Telling {
-  const nothing = { seed: 0, run: 0, start: [], ticks: [], events: [], endedAt: 0, outcome: null, grounds: [] };
+  const nothing = {
+    seed: 0,
+    run: 0,
+    start: [],
+    ticks: [],
+    events: [],
+    endedAt: 0,
+    outcome: null,
+    grounds: [],
+  };
   return new Telling(model, nothing, scenario);
 }
 
