@@ -30,7 +30,7 @@ interface UpdateCommandOptions {
   readonly next: number;
   readonly of?: string;
   readonly candidate?: readonly string[];
-  readonly method: Method;
+  readonly method: Method | 'weighted';
   readonly memory: number;
   readonly variant: string;
   readonly reading?: ReadonlyMap<string, string>;
@@ -68,8 +68,8 @@ export function addUpdate(program: Command): void {
     .option('--of <what>', 'the outcome, or QUESTION:ROW, that this is asked of (default: the first outcome)')
     .option('--candidate <condition>', 'something else that may be watched for; may be repeated', gather)
     .addOption(
-      new Option('--method <method>', 'by the chain, over runs, or by the chain where that is small')
-        .choices(['auto', 'exact', 'monte-carlo'])
+      new Option('--method <method>', 'by the chain, over runs, over weighted runs, or by what fits')
+        .choices(['auto', 'exact', 'monte-carlo', 'weighted'])
         .default('auto'),
     )
     .option('--memory <megabytes>', 'with --method exact: the most memory for a chain', parseMemory, 1500)

@@ -6,6 +6,7 @@ import {
   type Updated,
   type UpdatingResult,
 } from '../analysis/updating/index.js';
+import type { Estimate } from '../montecarlo/result.js';
 import { combinationText } from '../scenario/readings.js';
 import { quoted } from './analysis/head.js';
 import { amount, count, decimalsFor, exactProbability, probability, withInterval } from './numbers.js';
@@ -30,14 +31,17 @@ export function printUpdating(result: UpdatingResult): string {
 }
 
 function head(result: UpdatingResult): string[] {
-  const { scenario, variant, readings, horizon, tick, observedUpTo, sample, seed, level, stopped } = result;
+  const { scenario, variant, readings, horizon, tick, observedUpTo, method, sample, seed, level, stopped } =
+    result;
   const observed =
     observedUpTo === 0 ? 'nothing observed yet' : `observed up to ${tickName(tick, observedUpTo)}`;
   const how =
     sample === null
       ? ['exact, no runs']
       : [
-          `${count(sample.effective)} of ${count(sample.played)} runs agree with it`,
+          method === 'weighted runs'
+            ? `${count(sample.played)} weighted runs, worth ${count(sample.effective)} that agree with it`
+            : `${count(sample.effective)} of ${count(sample.played)} runs agree with it`,
           `seed ${seed}`,
           `${level * 100}% intervals`,
         ];
@@ -59,13 +63,23 @@ function evidence(result: UpdatingResult): string[] {
   );
   if (nothingElse) rows.push(['no other act', '']);
   if (rows.length === 0) return [];
-  if (rows.length > 1) rows.push(['all of it', withInterval(all, decimals)]);
+  if (rows.length > 1) rows.push(['all of it', likely(all, decimals)]);
   const heads = [
     { head: 'Observed', wrap: 60 },
     { head: 'how likely it was', align: 'right' as const },
   ];
   return table(heads, rows);
 }
+
+/** What was observed may have been most unlikely. */
+function likely(estimate: Estimate, decimals: number): string {
+  const { value, low, high, exact } = estimate;
+  if (value === null || low === null || high === null || exact === true || value >= SELDOM)
+    return withInterval(estimate, decimals);
+  return `${amount(value)} [${amount(low)}, ${amount(high)}]`;
+}
+
+const SELDOM = 0.001;
 
 function sentence(result: UpdatingResult): string[] {
   if (result.observations.length === 0 && !result.nothingElse) return [];

@@ -52,6 +52,20 @@ questions:
   early: { ask: alpha strike beta, by: [1, 4] }
 `;
 
+/** Alpha hardly ever shouts; apart from it there is a war, with .1 a day. */
+const RARE = `brinkmanship: 1
+title: Rare signs
+tick: day
+horizon: 6
+actors: { alpha: Alpha, beta: Beta }
+acts: { strike: {}, shout: {} }
+options:
+  alpha may shout beta: 0.002 a day, assumed
+  beta may strike alpha: 0.1 a day, assumed
+outcomes:
+  - war: ever(beta strike alpha)
+`;
+
 async function updated(
   text: unknown,
   given: readonly string[],
@@ -245,6 +259,42 @@ describe('what was observed, over runs', () => {
   });
 });
 
+describe('what was observed, over weighted runs', () => {
+  it('weighs each run with what its dice were favoured by', async () => {
+    const given = [
+      'alpha strike beta@1',
+      'alpha strike beta@2',
+      'alpha strike beta@3',
+      'alpha strike beta@4',
+    ];
+    const result = await updated(MOODS, given, { method: 'weighted', level: 0.9999, next: 2, of: 'bold' });
+    expect(result.method).toBe('weighted runs');
+    expect(result.sample?.played).toBe(20_000);
+    // Favoured to an even chance a day, .5^4 of the runs agree; a bold one weighs .6^4, and one of 82 weighs .2^4.
+    expect(result.sample?.effective ?? 0).toBeGreaterThan(500);
+    expect(result.sample?.effective ?? 0).toBeLessThan(20_000 * 0.5 ** 4);
+    expect(within(result.evidence, 0.5 * 0.3 ** 4 + 0.5 * 0.1 ** 4)).toBe(true);
+    expect(within(result.answer.after, 81 / 82)).toBe(true);
+    const strike = result.next?.events.find(({ event }) => event === 'alpha strike beta');
+    expect(within(strike?.probability, (81 * (1 - 0.7 ** 2) + (1 - 0.9 ** 2)) / 82)).toBe(true);
+    expect(printUpdating(result)).toContain('20,000 weighted runs, worth ');
+  });
+
+  it('says something where next to no run agrees', async () => {
+    const given = ['alpha shout beta@2', 'alpha shout beta@5'];
+    const result = await updated(RARE, given, {});
+    expect(result.evidence.value).toBeCloseTo(0.002 ** 2, 15);
+    const weighted = await updated(RARE, given, { method: 'weighted', runs: 1_000_000, level: 0.9999 });
+    // Half of the runs agree on each of the two days, and all weigh the same.
+    expect(weighted.sample?.played).toBe(5_000);
+    expect(Math.abs((weighted.sample?.effective ?? 0) - 1_250)).toBeLessThan(5 * Math.sqrt(1_250 * 0.75));
+    expect(within(weighted.evidence, 0.002 ** 2)).toBe(true);
+    expect(printUpdating(weighted)).toMatch(/all of it +[34]\.\de-6 \[/);
+    expect(within(weighted.answer.after, 1 - 0.9 ** 6)).toBe(true);
+    await expect(updated(RARE, given, { method: 'monte-carlo', runs: 100_000 })).rejects.toThrow('no sample');
+  });
+});
+
 describe('over generated scenarios', () => {
   it('comes to the same by filtering the chain as by the runs that agree', async () => {
     /** Each number has its share of the chance that any is missed (Bonferroni's bound). */
@@ -252,6 +302,7 @@ describe('over generated scenarios', () => {
     const level = 1 - family / numbers;
     let compared = 0;
     let informed = 0;
+    let weighed = 0;
     await fc.assert(
       fc.asyncProperty(scenarioDocuments(), fc.nat(), fc.boolean(), async (document, place, happened) => {
         const { result: found } = await update(document, [], { method: 'monte-carlo', runs: 128, next: 5 });
@@ -259,7 +310,7 @@ describe('over generated scenarios', () => {
         const event = events[place % Math.max(1, events.length)]?.event;
         if (event === undefined || found === null) return;
         const tick = Math.min(3, found.horizon);
-        const observation = { event, tick, when: 'by', happened } as const;
+        const observation = { event, tick, when: happened ? 'on' : 'by', happened } as const;
         const options = { observedUpTo: tick, next: 0 };
         const exact = await orNone(
           update(document, [observation], { ...options, method: 'exact', megabytes: 24 }),
@@ -269,6 +320,14 @@ describe('over generated scenarios', () => {
         );
         if (exact === null || runs === null) return;
         expect(runs.rows).toHaveLength(exact.rows.length);
+        const weighted = await orNone(
+          update(document, [observation], { ...options, method: 'weighted', runs: 400_000, level }),
+        );
+        for (const [at, { after: of }] of (weighted?.outcomes ?? []).entries()) {
+          const { after: one } = exact.outcomes[at] ?? {};
+          weighed += 1;
+          expect(within(of, one?.value ?? NaN)).toBe(true);
+        }
         for (const [one, other] of [
           [exact.evidence, runs.evidence] as const,
           ...exact.outcomes.map(({ after: of }, at) => [of, runs.outcomes[at]?.after] as const),
@@ -285,6 +344,7 @@ describe('over generated scenarios', () => {
       { numRuns: 15 },
     );
     expect(informed).toBeGreaterThan(4);
+    expect(weighed).toBeGreaterThan(10);
     expect(compared).toBeGreaterThan(50);
     expect(compared).toBeLessThan(numbers);
   }, 180_000);

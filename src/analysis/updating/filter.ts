@@ -7,7 +7,8 @@ import { Remembering } from './remembering.js';
 export interface Evidence {
   /** It has come about, now or at a tick before that counts. */
   readonly cameAbout: Condition;
-  /** The last tick at which it can come about. */
+  /** The first tick at which it counts, and the last. */
+  readonly from: number;
   readonly tick: number;
   readonly happened: boolean;
 }
@@ -23,6 +24,12 @@ export interface Fact {
 export interface Reading {
   readonly when: Fact;
   readonly given: readonly Fact[];
+}
+
+/** A Model that ends what contradicts the observations, and where these stand in it. */
+export interface Filtered {
+  readonly model: Model;
+  readonly evidence: readonly Evidence[];
 }
 
 /** The name of the outcome that ends a run as soon as it cannot agree any more. */
@@ -42,7 +49,7 @@ export function filtered(
   model: Model,
   evidence: readonly Evidence[],
   lists: readonly (readonly Reading[])[],
-): Model {
+): Filtered {
   const contradicted = any(
     ...evidence.map(({ cameAbout, tick, happened }) =>
       happened ? all(during(tick, null), not(cameAbout)) : cameAbout,
@@ -63,15 +70,20 @@ export function filtered(
   const agreement: Omit<Probe, 'label'> = { when: agrees, given: null, tick: observed };
   const end: Outcome = { name: CONTRADICTED, when: contradicted, ends: true };
   const outcomes = contradicted.is === 'never' ? model.outcomes : [end, ...model.outcomes];
-  return asking({ ...remembering.model, outcomes }, [[agreement], ...probes]);
+  return asking({ ...remembering.model, outcomes }, evidence, [[agreement], ...probes]);
 }
 
 /** A Model that is asked this and nothing else, narrowed to what can influence it. */
-function asking(model: Model, lists: readonly (readonly Omit<Probe, 'label'>[])[]): Model {
-  const conditions = lists.flat().flatMap(({ when, given }) => (given === null ? [when] : [when, given]));
-  const narrow = focus(model, conditions);
+function asking(
+  model: Model,
+  evidence: readonly Evidence[],
+  lists: readonly (readonly Omit<Probe, 'label'>[])[],
+): Filtered {
+  const asked = lists.flat().flatMap(({ when, given }) => (given === null ? [when] : [when, given]));
+  const narrow = focus(model, [...evidence.map(({ cameAbout }) => cameAbout), ...asked]);
   const left = narrow.watches.values();
   const next = (): Condition => left.next().value?.when ?? NEVER;
+  const kept = evidence.map((one): Evidence => ({ ...one, cameAbout: next() }));
   const questions = lists.map((list, place): Question => {
     const probes = list.map(({ given, tick }, row): Probe => {
       const when = next();
@@ -79,7 +91,7 @@ function asking(model: Model, lists: readonly (readonly Omit<Probe, 'label'>[])[
     });
     return { name: `asked/${place}`, title: null, text: '', probes, time: null };
   });
-  return { ...narrow, watches: [], questions };
+  return { model: { ...narrow, watches: [], questions }, evidence: kept };
 }
 
 /** Each way that a run can end, as a condition on the state in which it was left: the outcomes, then none of these. */

@@ -5,13 +5,14 @@ import type { CheckpointStore } from '../../montecarlo/checkpoint.js';
 import type { Estimate } from '../../montecarlo/result.js';
 import { type AbortSignalLike, simulate } from '../../montecarlo/simulate.js';
 import type { Seed } from '../../chance/index.js';
+import type { Sample } from './result.js';
 
 /** What a filtered model answers: whether a run agrees with what was observed, and every reading among those that do. */
 export interface Read {
   readonly evidence: Estimate;
   readonly lists: readonly (readonly Estimate[])[];
   /** null where it is exact. */
-  readonly sample: { readonly played: number; readonly effective: number } | null;
+  readonly sample: (Sample & { readonly weighted: boolean }) | null;
   readonly stopped: boolean;
 }
 
@@ -49,8 +50,10 @@ export interface SampleOptions {
   readonly first: number;
   /** It goes on until so many runs agree, */
   readonly wanted: number;
-  /** or so many were played. */
+  /** or so many were played, */
   readonly most: number;
+  /** or fewer than this are to be expected of all of them. */
+  readonly worthwhile: number;
   readonly crew: Hire | null;
   readonly signal: AbortSignalLike | null;
   readonly onProgress: (done: number, of: number) => void;
@@ -68,7 +71,7 @@ const GROWTH = 2;
  * depends on which runs agree and on nothing else of them, so the intervals hold as for a fixed number of runs.
  */
 export async function readByRuns(model: Model, options: SampleOptions): Promise<Read> {
-  const { seed, level, first, wanted, most, crew, signal, onProgress } = options;
+  const { seed, level, first, wanted, most, worthwhile, crew, signal, onProgress } = options;
   const kept = keptHere();
   for (let runs = Math.min(first, most); ; runs = Math.min(most, runs * GROWTH)) {
     const result = await simulate(model, {
@@ -84,8 +87,10 @@ export async function readByRuns(model: Model, options: SampleOptions): Promise<
       rows.map(({ estimate }) => estimate),
     );
     const effective = Math.round((evidence.value ?? 0) * result.runs);
-    if (effective < wanted && runs < most && !result.stopped) continue;
-    return { evidence, lists, sample: { played: result.runs, effective }, stopped: result.stopped };
+    const isEnough = effective >= wanted || runs >= most || ((effective + 1) * most) / runs < worthwhile;
+    if (!isEnough && !result.stopped) continue;
+    const sample = { played: result.runs, effective, weighted: false };
+    return { evidence, lists, sample, stopped: result.stopped };
   }
 }
 

@@ -3,8 +3,11 @@ import type { Asked } from '../evaluation/asked.js';
 import type { Information } from './information.js';
 import type { Observation } from './observation.js';
 
-/** How probabilities were found: by filtering the chain, or by counting the runs that agree with what was observed. */
-export type UpdatingMethod = 'exact' | 'runs';
+/**
+ * How probabilities were found: by filtering the chain; by counting the runs that agree with what was observed; or by weighing
+ * runs in which the draws that may bring it about were favoured.
+ */
+export type UpdatingMethod = 'exact' | 'runs' | 'weighted runs';
 
 /** A probability before anything was observed, and after. */
 export interface Updated {
@@ -25,7 +28,7 @@ export interface BayesFactor {
 /** The runs on which the probabilities after rest. */
 export interface Sample {
   readonly played: number;
-  /** How many of them agree with what was observed. Each counts alike, so that this is the effective number of runs. */
+  /** How many agree with what was observed; of weighted runs, how many of equal weight say as much. */
   readonly effective: number;
 }
 

@@ -14,12 +14,14 @@ import { type Asked, findAsked } from '../evaluation/asked.js';
 import { AskedError } from '../evaluation/asked-error.js';
 import type { Analysis, WorldOptions } from '../evaluation/worlds.js';
 import { type Asking, askWhether, readGiven } from './asking.js';
-import { endingsOf, type Evidence, filtered, type Reading } from './filter.js';
+import { endingsOf, type Evidence, type Filtered, filtered, type Reading } from './filter.js';
 import { entropy, information } from './information.js';
 import type { Observation } from './observation.js';
 import { type Plan, planOf } from './plan.js';
 import { FIRST_LOOK, type Read, readByChain, readByRuns, type SampleOptions } from './reading-methods.js';
-import type { BayesFactor, Prospect, Prospects, Updated, UpdatingResult } from './result.js';
+import type { BayesFactor, Prospect, Prospects, Updated, UpdatingMethod, UpdatingResult } from './result.js';
+import { steeringOf } from './steering.js';
+import { readByWeightedRuns } from './weighted.js';
 
 /** What was observed, and how the answers are found. */
 export interface UpdateOptions extends WorldOptions {
@@ -35,11 +37,11 @@ export interface UpdateOptions extends WorldOptions {
   readonly of?: string;
   /** Further conditions that may be watched for. */
   readonly candidates?: readonly string[];
-  /** By the chain, by runs, or by the chain where it is small: the last unless told. */
-  readonly method?: Method;
+  /** By the chain, by runs, by weighted runs; or by the first of these that is small enough: the last unless told. */
+  readonly method?: Method | 'weighted';
   /** Megabytes of memory for the chain where the method is `exact`: 1500 unless told. */
   readonly megabytes?: number;
-  /** How many runs at most: 4,000,000 unless told. */
+  /** How many runs at most: 4,000,000 unless told. Of weighted runs, which take longer, one for 200 of these. */
   readonly runs?: number;
   /** How many runs that agree are enough: 20,000 unless told. */
   readonly effective?: number;
@@ -60,6 +62,12 @@ const LEAST_EFFECTIVE = 100;
 const MOST_RUNS = 4_000_000;
 const ENOUGH = 20_000;
 const NEXT = 14;
+
+/** Where fewer are to be expected of all runs, weighted runs may do better. */
+const WORTHWHILE = 1_000;
+
+/** A weighted run takes about as long as so many others. */
+const WEIGHTED_SLOWNESS = 200;
 
 /** What nobody observed yet is counted over so many runs. */
 const RUNS_BEFORE = 100_000;
@@ -149,8 +157,9 @@ class Updating {
       (name) => model.questions.find((one) => one.name === name)?.probes[0]?.when ?? NEVER,
     );
     const evidence = [...plan.observations, ...plan.silences];
-    this.#observed = evidence.map(({ tick, happened }, place) => ({
+    this.#observed = evidence.map(({ tick, when, happened }, place) => ({
       cameAbout: cameAbout[place] ?? NEVER,
+      from: when === 'on' ? tick : 1,
       tick,
       happened,
     }));
@@ -198,8 +207,9 @@ class Updating {
       level,
       stopped: before.stopped || after.stopped,
       observedUpTo,
-      method: after.sample === null ? 'exact' : 'runs',
-      sample: after.sample,
+      method: methodOf(after),
+      sample:
+        after.sample === null ? null : { played: after.sample.played, effective: after.sample.effective },
       observations: observations.map((one, place) => ({
         ...one,
         probability: before.lists[answers.length + place]?.[0] ?? NOTHING,
@@ -225,10 +235,10 @@ class Updating {
 
   /** As the world was before anything was observed. */
   async #before(lists: readonly (readonly Reading[])[]): Promise<Read> {
-    const model = filtered(this.#model, [], lists);
+    const { model } = filtered(this.#model, [], lists);
     return (
       this.#byChain(model) ??
-      (await readByRuns(model, { ...this.#sampling(), wanted: 1, most: RUNS_BEFORE, first: RUNS_BEFORE }))
+      (await readByRuns(model, { ...this.#sampling(), most: RUNS_BEFORE, first: RUNS_BEFORE }))
     );
   }
 
@@ -240,14 +250,13 @@ class Updating {
     answers: readonly (readonly Reading[])[],
     prospects: readonly (readonly Reading[])[],
   ): Promise<{ readonly after: Read; readonly next: Prospects | null }> {
-    const exact = this.#byChain(filtered(this.#model, this.#observed, answers));
+    const exact = this.#byChain(filtered(this.#model, this.#observed, answers).model);
     if (exact !== null) {
       this.#require(exact);
       const found = this.#chains(prospects);
       if (found !== null) return { after: exact, next: this.#next(found, exact) };
     }
-    const model = filtered(this.#model, this.#observed, [...answers, ...prospects]);
-    const counted = await readByRuns(model, this.#sampling());
+    const counted = await this.#byRuns(filtered(this.#model, this.#observed, [...answers, ...prospects]));
     this.#require(counted);
     const found = counted.lists.slice(answers.length);
     return { after: exact ?? counted, next: this.#next(found, counted) };
@@ -257,17 +266,32 @@ class Updating {
   #chains(prospects: readonly (readonly Reading[])[]): readonly (readonly Estimate[])[] | null {
     const found: (readonly Estimate[])[] = [];
     for (const list of prospects) {
-      const [estimates] = this.#byChain(filtered(this.#model, this.#observed, [list]))?.lists ?? [];
+      const [estimates] = this.#byChain(filtered(this.#model, this.#observed, [list]).model)?.lists ?? [];
       if (estimates === undefined) return null;
       found.push(estimates);
     }
     return found;
   }
 
+  /** By runs; by weighted ones where they are asked for, or where few runs agree and weighted ones are worth more. */
+  async #byRuns({ model, evidence }: Filtered): Promise<Read> {
+    const { method = 'auto' } = this.#options;
+    const sampling = this.#sampling();
+    const steering = steeringOf(model, evidence);
+    const most = Math.max(1, Math.round(sampling.most / WEIGHTED_SLOWNESS));
+    const weighted = async (): Promise<Read> => readByWeightedRuns(model, steering, { ...sampling, most });
+    if (method === 'weighted') return weighted();
+    if (method !== 'auto' || steering.size === 0) return readByRuns(model, sampling);
+    const counted = await readByRuns(model, { ...sampling, worthwhile: WORTHWHILE });
+    if (counted.stopped || (counted.sample?.effective ?? 0) >= WORTHWHILE) return counted;
+    const other = await weighted();
+    return (other.sample?.effective ?? 0) > (counted.sample?.effective ?? 0) ? other : counted;
+  }
+
   /** Null where the chain is not asked for, or is not small and may be as large as it likes. */
   #byChain(model: Model): Read | null {
     const { method = 'auto', megabytes = MEGABYTES } = this.#options;
-    if (method === 'monte-carlo') return null;
+    if (method === 'monte-carlo' || method === 'weighted') return null;
     const read = readByChain(model, method === 'exact' ? megabytes : SMALL, method === 'exact');
     if (!('refused' in read)) return read;
     if (method === 'auto') return null;
@@ -283,6 +307,7 @@ class Updating {
       first: FIRST_LOOK,
       wanted: effective,
       most: runs,
+      worthwhile: 0,
       crew: crew ?? null,
       signal: signal ?? null,
       onProgress: this.#options.onProgress ?? ((): void => {}),
@@ -299,9 +324,13 @@ class Updating {
       );
     }
     if (sample.effective >= LEAST_EFFECTIVE || stopped) return;
+    const { played, effective, weighted } = sample;
     throw new AskedError(
-      `Too little can be said: of ${sample.played} runs ${sample.effective} agree with what was observed, and fewer than ` +
-        `${LEAST_EFFECTIVE} are no sample.`,
+      weighted
+        ? `Too little can be said: ${played} weighted runs are worth ${effective} that agree with what was observed, and fewer ` +
+            `than ${LEAST_EFFECTIVE} are no sample.`
+        : `Too little can be said: of ${played} runs ${effective} agree with what was observed, and fewer than ` +
+            `${LEAST_EFFECTIVE} are no sample.`,
       'Play more with --runs, observe less exactly (@<=DAY), or try --method exact under a smaller variant.',
     );
   }
@@ -318,7 +347,8 @@ class Updating {
   }
 
   /** @param found for each event its three estimates */
-  #next(found: readonly (readonly Estimate[])[], { lists, sample }: Read): Prospects | null {
+  #next(found: readonly (readonly Estimate[])[], read: Read): Prospects | null {
+    const { lists, sample } = read;
     const { window } = this.#plan;
     if (window === null) return null;
     const { level = 0.95 } = this.#options;
@@ -337,12 +367,17 @@ class Updating {
     });
     return {
       ...window,
-      method: runs === null ? 'exact' : 'runs',
+      method: methodOf(read),
       entropy: entropy(now.value ?? 0),
       events: events.sort((one, other) => other.information.bits - one.information.bits),
       settled,
     };
   }
+}
+
+function methodOf({ sample }: Read): UpdatingMethod {
+  if (sample === null) return 'exact';
+  return sample.weighted ? 'weighted runs' : 'runs';
 }
 
 const NOTHING: Estimate = { value: null, low: null, high: null, runs: 0 };

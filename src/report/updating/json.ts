@@ -5,7 +5,9 @@ import { askedDocument, askedSchema, estimateSchema } from '../analysis/json.js'
 
 /** The JSON that `update --json` writes. */
 
-const method = z.enum(['exact', 'runs']).describe('By the chain, or over the runs that agree');
+const method = z
+  .enum(['exact', 'runs', 'weighted runs'])
+  .describe('By the chain, over the runs that agree, or over runs that are weighed');
 
 const updated = {
   before: estimateSchema,
