@@ -45,23 +45,35 @@ function dropImpossible(
     ]),
   );
   const firing = new Set<Rule>();
-  const rules = model.stages.flatMap((stage) => stage.rules);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const rule of rules) {
-      if (!firing.has(rule) && !isPossible(rule.when, variables, reached)) continue;
-      if (!firing.has(rule)) grew = true;
-      firing.add(rule);
-      for (const effect of effectsOf(rule)) {
-        for (const { variable, value } of effect.writes) {
-          const values = reached.get(variable) ?? new Set<number>();
-          const before = values.size;
-          for (const one of valuesWritten(model, variable, value, rule.when, values)) values.add(one);
-          if (values.size > before) grew = true;
-          reached.set(variable, values);
-        }
+  const rules = model.stages
+    .flatMap((stage) => stage.rules)
+    .map((rule) => ({
+      rule,
+      reads: [...variablesOf(rule.when)],
+      writes: effectsOf(rule).flatMap((effect) => effect.writes),
+    }));
+  // A rule is looked at again only where a variable has grown on which it depends: in this round, or in the one before.
+  let grown = new Set<VariableIndex>(reached.keys());
+  while (grown.size > 0) {
+    const now = new Set<VariableIndex>();
+    const hasGrown = (variable: VariableIndex): boolean => grown.has(variable) || now.has(variable);
+    for (const { rule, reads, writes } of rules) {
+      const isNew = !firing.has(rule);
+      if (isNew) {
+        if (reads.length > 0 && !reads.some(hasGrown)) continue;
+        if (!isPossible(rule.when, variables, reached)) continue;
+        firing.add(rule);
+      }
+      for (const { variable, value } of writes) {
+        if (!isNew && !hasGrown(variable)) continue;
+        const values = reached.get(variable) ?? new Set<number>();
+        const before = values.size;
+        for (const one of valuesWritten(model, variable, value, rule.when, values)) values.add(one);
+        if (values.size > before) now.add(variable);
+        reached.set(variable, values);
       }
     }
+    grown = now;
   }
   const stages = model.stages.map((stage) => ({
     ...stage,
