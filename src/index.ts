@@ -311,6 +311,19 @@ export {
   type TimeBought,
   type TimeOptions,
   type TimeResult,
+  signsOf,
+  type Sign,
+  type SignRow,
+  type SignsOptions,
+  type SignsResult,
+  spreadOf,
+  type SpreadOptions,
+  halvedTick,
+  tickOf,
+  type Halved,
+  type TickAnswer,
+  type TickOptions,
+  type TickResult,
 } from './analysis/accounts/index.js';
 export { type AccountsDocument, accountsSchema, accountsToJson } from './report/accounts/json.js';
 export { printAccounts } from './report/accounts/accounts.js';

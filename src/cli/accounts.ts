@@ -3,6 +3,7 @@ import { type AccountName, ACCOUNTS, accountsOf, FROM_RUNS } from '../analysis/a
 import { accountsToJson } from '../report/accounts/json.js';
 import { printAccounts } from '../report/accounts/accounts.js';
 import { jsonText } from '../report/json/text.js';
+import { parsePoints } from './options.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface AccountsCommandOptions extends StudyCommandOptions {
@@ -10,13 +11,16 @@ interface AccountsCommandOptions extends StudyCommandOptions {
   readonly show: readonly AccountName[];
   readonly war?: string;
   readonly blow?: string;
+  readonly places?: number;
+  readonly points?: number;
 }
 
 const EXAMPLES = `
 Examples:
   brinkmanship accounts scenario.yaml
   brinkmanship accounts scenario.yaml --of "regional war"
-  brinkmanship accounts scenario.yaml --show origins --of "regional war" --runs 4000`;
+  brinkmanship accounts scenario.yaml --show origins --of "regional war" --runs 4000
+  brinkmanship accounts scenario.yaml --show signs,spread,tick`;
 
 export function addAccounts(program: Command): void {
   const command = program
@@ -30,19 +34,33 @@ export function addAccounts(program: Command): void {
       parseAccounts,
       FROM_RUNS,
     )
+    .option(
+      '--places <number>',
+      'signs: at how many places of the others a number is moved (default: 12)',
+      parsePoints,
+    )
+    .option('--points <number>', 'spread: points of each of two Latin hypercubes (default: 200)', parsePoints)
     .option('--war <rung>', 'the rung from which on a pair is at war (default: by the codes of the acts)')
     .option('--blow <rung>', 'the rung from which on an act is a blow (default: by the codes of the acts)');
   addStudyOptions(command, null, 'accounts').addHelpText('after', EXAMPLES).action(accounts);
 }
 
 async function accounts(file: string, options: AccountsCommandOptions): Promise<void> {
-  const { of, show, war, blow } = options;
+  const { of, show, war, blow, places, points } = options;
   const rungs = { ...(war === undefined ? {} : { war }), ...(blow === undefined ? {} : { blow }) };
   await studyFile(
     file,
     options,
     'accounts',
-    (scenario, study) => accountsOf(scenario, { ...study, show, rungs, ...(of === undefined ? {} : { of }) }),
+    (scenario, study) =>
+      accountsOf(scenario, {
+        ...study,
+        show,
+        rungs,
+        ...(of === undefined ? {} : { of }),
+        ...(places === undefined ? {} : { places }),
+        ...(points === undefined ? {} : { points }),
+      }),
     (result) => (options.json === true ? jsonText(accountsToJson(result)) : printAccounts(result)),
     'steps',
   );

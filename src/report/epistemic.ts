@@ -2,6 +2,7 @@ import { likelihoodWords, percentBand } from '../analysis/bands/index.js';
 import type { EpistemicAnswer, EpistemicResult } from '../analysis/epistemic/index.js';
 import { askedText } from '../analysis/evaluation/asked.js';
 import { leftOut, studyHead } from './analysis/head.js';
+import { spreadSentence } from './epistemic/sentence.js';
 import { count, decimalsFor, probability, withInterval } from './numbers.js';
 import { page, spaced } from './page.js';
 import { listed } from './story/names.js';
@@ -23,7 +24,7 @@ export function printEpistemic(result: EpistemicResult, options: EpistemicTextOp
   return page(
     spaced([
       studyHead(result, 'what is not known', [draws]),
-      headlines(shown),
+      headlines(result, shown),
       bands(result, shown),
       shares(result, shown),
       closing(result),
@@ -32,11 +33,15 @@ export function printEpistemic(result: EpistemicResult, options: EpistemicTextOp
   );
 }
 
-/** `“regional war” is very unlikely to unlikely (5 to 31 %); with the numbers as they are given, 12 %.` */
-function headlines(answers: readonly EpistemicAnswer[]): string[] {
-  return answers.flatMap(({ asked, band }) => {
+/** `“regional war”: very unlikely to unlikely (5 to 31 %). 92 % of this band comes from assumed numbers, 8 % from calibrated ones.` */
+function headlines({ groups }: EpistemicResult, answers: readonly EpistemicAnswer[]): string[] {
+  return answers.flatMap((answer) => {
+    const { asked, band } = answer;
     if (asked.is !== 'outcome' || band === null || band.greatest === 0) return [];
-    return wrap(`“${asked.name}”: ${likelihoodWords(band)} (${percentBand(band)}).`);
+    const whose = groups.length < 2 ? null : spreadSentence(answer, groups);
+    return wrap(
+      `“${asked.name}”: ${likelihoodWords(band)} (${percentBand(band)}).${whose === null ? '' : ` ${whose}`}`,
+    );
   });
 }
 

@@ -35,6 +35,31 @@ describe('accounts', () => {
     expect(document.stopped).toBe(false);
   });
 
+  it('gives signs, the parts of the spread and half the tick where they are asked for', () => {
+    const args = [
+      'accounts',
+      PACT,
+      '--show',
+      'signs,spread,tick',
+      '--runs',
+      '400',
+      '--places',
+      '2',
+      '--points',
+      '8',
+    ];
+    const { status, stdout } = brinkmanship(args);
+    expect(status).toBe(0);
+    for (const head of ['THE SHEET OF SIGNS', 'WHOSE NUMBERS THE SPREAD RESTS ON', 'HALF THE TICK'])
+      expect(stdout).toContain(head);
+    expect(stdout).toContain('All of this band comes from assumed numbers.');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+    const document = accountsSchema.parse(JSON.parse(brinkmanship([...args, '--json']).stdout));
+    expect(document.origins).toBeNull();
+    expect(document.signs?.rows.length).toBeGreaterThan(0);
+    expect(document.tick?.refused).toEqual([]);
+  });
+
   it.each([
     [['--show', 'orgins'], '"orgins" is none of origins'],
     [['--of', 'strcuk'], 'There is no outcome or question "strcuk".'],

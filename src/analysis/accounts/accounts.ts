@@ -8,9 +8,15 @@ import { threatsOf } from './threats/index.js';
 import type { ThreatsResult } from './threats/index.js';
 import { timesOf } from './time/index.js';
 import type { TimeResult } from './time/index.js';
+import { signsOf } from './signs/index.js';
+import type { SignsResult } from './signs/index.js';
+import { spreadOf } from './spread/index.js';
+import type { EpistemicResult } from '../epistemic/index.js';
+import { tickOf } from './tick/index.js';
+import type { TickResult } from './tick/index.js';
 
 /** The accounts there are, in the order in which they are given. */
-export const ACCOUNTS = ['origins', 'threats', 'time'] as const;
+export const ACCOUNTS = ['origins', 'threats', 'time', 'signs', 'spread', 'tick'] as const;
 
 /** The name of an account. */
 export type AccountName = (typeof ACCOUNTS)[number];
@@ -23,6 +29,9 @@ export interface Accounts {
   readonly origins: OriginsResult | null;
   readonly threats: ThreatsResult | null;
   readonly time: TimeResult | null;
+  readonly signs: SignsResult | null;
+  readonly spread: EpistemicResult | null;
+  readonly tick: TickResult | null;
   /** True where it was stopped before its end. */
   readonly stopped: boolean;
 }
@@ -35,6 +44,10 @@ export interface AccountsOptions extends StudyOptions {
   readonly of?: string;
   /** Rungs of the ladder, where others are meant than the codes of the acts say. */
   readonly rungs?: RungNames;
+  /** Signs: at how many places of the others each number is moved, from 2. */
+  readonly places?: number;
+  /** Spread: the points of each of the two samples, from 2. */
+  readonly points?: number;
 }
 
 /**
@@ -63,6 +76,9 @@ export async function accountsOf(
     origins: await given('origins', originsOf),
     threats: await given('threats', threatsOf),
     time: await given('time', timesOf),
+    signs: await given('signs', signsOf),
+    spread: await given('spread', spreadOf),
+    tick: await given('tick', tickOf),
   };
   if (failed) return { result: null, diagnostics };
   return { result: { ...accounts, stopped: options.signal?.aborted === true }, diagnostics };

@@ -11,3 +11,6 @@ export * from './origins/index.js';
 export type { RungNames } from './rungs.js';
 export * from './threats/index.js';
 export * from './time/index.js';
+export * from './signs/index.js';
+export * from './spread/index.js';
+export * from './tick/index.js';

@@ -8,6 +8,7 @@ import type { Analysis } from '../evaluation/worlds.js';
 import { sobolIndices } from '../sensitivity/index.js';
 import { possibleRows } from '../sensitivity-study/possible.js';
 import { bandOver } from './band.js';
+import { groupParts } from './group-parts.js';
 import { groupDesign, type GroupDesign } from './group-design.js';
 import type { EpistemicAnswer, EpistemicResult } from './result.js';
 
@@ -77,7 +78,7 @@ export async function epistemicOf(
         title,
         nominal: nominal === null ? NOTHING : answerTo(asked, model, nominal.answers),
         ...bandOf(drawn.map((one) => estimateOf(asked, one))),
-        shares: sharesOf(
+        ...sharesOf(
           drawing,
           found.map((one) => estimateOf(asked, one)),
           head.level,
@@ -106,14 +107,15 @@ function sharesOf(
   drawing: GroupDesign | null,
   estimates: readonly Estimate[],
   level: number,
-): EpistemicAnswer['shares'] {
+): Pick<EpistemicAnswer, 'shares' | 'parts'> {
+  const nothing = { shares: null, parts: null };
   const groups = drawing?.groups ?? null;
-  if (groups === null || estimates.length < groups.size) return null;
+  if (groups === null || estimates.length < groups.size) return nothing;
   const possible = possibleRows(
     groups,
     estimates.map(({ value }) => value),
   );
-  if (possible.design.rows < 2) return null;
+  if (possible.design.rows < 2) return nothing;
   const told = estimates.filter(({ value }) => value !== null);
   const noise = told.reduce((sum, { value, low, high, runs }) => {
     const isExact = low === high || runs === 0;
@@ -123,7 +125,9 @@ function sharesOf(
     level,
     noiseVariance: noise / told.length,
   });
-  return interpretable
-    ? parameters.map(({ parameter, total }) => ({ basis: parameter, share: total }))
-    : null;
+  if (!interpretable) return nothing;
+  return {
+    shares: parameters.map(({ parameter, total }) => ({ basis: parameter, share: total })),
+    parts: groupParts(possible.design, possible.values, level),
+  };
 }

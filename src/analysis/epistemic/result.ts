@@ -35,7 +35,18 @@ export interface EpistemicAnswer {
    * By what the numbers rest on: the share of the variance that would stay if all other numbers were known, which is the total
    * index of the group. null where it hardly varies, or there is one group only.
    */
-  readonly shares: readonly { readonly basis: string; readonly share: IndexEstimate }[] | null;
+  readonly shares: readonly GroupPart[] | null;
+  /**
+   * By what the numbers rest on: the part of the variance that comes from them. Parts sum to 1. null where it hardly varies,
+   * there is one group only, or there are more than three.
+   */
+  readonly parts: readonly GroupPart[] | null;
+}
+
+/** What a group of numbers has of a variance. */
+export interface GroupPart {
+  readonly basis: string;
+  readonly share: IndexEstimate;
 }
 
 /** Where an answer lies over the draws. */

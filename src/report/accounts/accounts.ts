@@ -8,16 +8,22 @@ import { wrap } from '../wrap.js';
 import { originLines } from './origins.js';
 import { threatLines } from './threats.js';
 import { timeLines } from './time.js';
+import { signLines } from './signs.js';
+import { spreadLines } from './spread.js';
+import { tickLines } from './tick.js';
 
 /** Accounts of a scenario as a page to read. */
-export function printAccounts({ origins, threats, time, stopped }: Accounts): string {
-  const [head = null] = [origins, threats, time].filter((one) => one !== null);
+export function printAccounts({ origins, threats, time, signs, spread, tick, stopped }: Accounts): string {
+  const [head = null] = [origins, threats, time, signs, spread, tick].filter((one) => one !== null);
   return page(
     spaced([
       head === null ? [] : accountsHead(head, stopped),
       ...(origins === null ? [] : [originLines(origins)]),
       ...(threats === null ? [] : [threatLines(threats)]),
       ...(time === null ? [] : [timeLines(time)]),
+      ...(signs === null ? [] : [signLines(signs)]),
+      ...(spread === null ? [] : [spreadLines(spread)]),
+      ...(tick === null ? [] : [tickLines(tick)]),
     ]),
   );
 }

@@ -3,6 +3,9 @@ import type { Accounts } from '../../analysis/accounts/index.js';
 import { originsSchema, originsToJson } from './origins-json.js';
 import { threatsSchema, threatsToJson } from './threats-json.js';
 import { timeSchema, timeToJson } from './time-json.js';
+import { signsSchema, signsToJson } from './signs-json.js';
+import { epistemicSchema, epistemicToJson } from '../epistemic/json.js';
+import { tickSchema, tickToJson } from './tick-json.js';
 
 /** The JSON that `accounts --json` writes. */
 
@@ -14,6 +17,9 @@ export const accountsSchema = z
     origins: originsSchema.nullable(),
     threats: threatsSchema.nullable(),
     time: timeSchema.nullable(),
+    signs: signsSchema.nullable(),
+    spread: epistemicSchema.nullable(),
+    tick: tickSchema.nullable(),
   })
   .describe('Accounts of a scenario; null for those that were not asked for');
 
@@ -21,12 +27,23 @@ export const accountsSchema = z
 export type AccountsDocument = z.infer<typeof accountsSchema>;
 
 /** Accounts as a document for other programs, as `accountsSchema` describes it. */
-export function accountsToJson({ origins, threats, time, stopped }: Accounts): AccountsDocument {
+export function accountsToJson({
+  origins,
+  threats,
+  time,
+  signs,
+  spread,
+  tick,
+  stopped,
+}: Accounts): AccountsDocument {
   return {
     schema: 1,
     stopped,
     origins: origins === null ? null : originsToJson(origins),
     threats: threats === null ? null : threatsToJson(threats),
     time: time === null ? null : timeToJson(time),
+    signs: signs === null ? null : signsToJson(signs),
+    spread: spread === null ? null : epistemicToJson(spread),
+    tick: tick === null ? null : tickToJson(tick),
   };
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import type { EpistemicResult } from '../../analysis/epistemic/index.js';
+import type { EpistemicResult, GroupPart } from '../../analysis/epistemic/index.js';
 import { askedDocument, askedSchema, estimateSchema, headDocument, headSchema } from '../analysis/json.js';
 
 /** The JSON that `epistemic --json` writes. */
+
+const part = z.object({
+  basis: z.string(),
+  share: z.object({ value: z.number().nullable(), halfWidth: z.number().nullable() }),
+});
 
 /** What `epistemic --json` writes. */
 export const epistemicSchema = z
@@ -31,15 +36,16 @@ export const epistemicSchema = z
           .describe('Over the draws, for what is not known'),
         chance: z.number().describe('The mean half-width of the interval of a draw'),
         shares: z
-          .array(
-            z.object({
-              basis: z.string(),
-              share: z.object({ value: z.number().nullable(), halfWidth: z.number().nullable() }),
-            }),
-          )
+          .array(part)
           .nullable()
           .describe(
             'Which share of the variance over the draws would stay if all other numbers were known (total index)',
+          ),
+        parts: z
+          .array(part)
+          .nullable()
+          .describe(
+            'Which part of the variance comes from the numbers of a basis (Shapley effect); they sum to 1',
           ),
       }),
     ),
@@ -60,13 +66,18 @@ export function epistemicToJson(result: EpistemicResult): EpistemicDocument {
     draws,
     evaluations,
     impossible,
-    answers: answers.map(({ asked, title, nominal, band, chance, shares }) => ({
+    answers: answers.map(({ asked, title, nominal, band, chance, shares, parts }) => ({
       asked: askedDocument(asked),
       title,
       nominal: { ...nominal },
       band: band === null ? null : { ...band },
       chance,
-      shares: shares === null ? null : shares.map(({ basis, share }) => ({ basis, share: { ...share } })),
+      shares: partsDocument(shares),
+      parts: partsDocument(parts),
     })),
   };
+}
+
+function partsDocument(parts: readonly GroupPart[] | null): z.infer<typeof part>[] | null {
+  return parts === null ? null : parts.map(({ basis, share }) => ({ basis, share: { ...share } }));
 }
