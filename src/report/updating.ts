@@ -154,12 +154,19 @@ function next(result: UpdatingResult): string[] {
 
 function prospectRow(one: Prospect, { method }: Prospects): Row {
   const { event, information } = one;
-  const shown = (value: number | null): string =>
-    value === null ? '–' : method === 'exact' ? exactProbability(value) : probability(value);
+  const { value } = one.probability;
+  const shown =
+    value === null
+      ? '–'
+      : method !== 'exact'
+        ? probability(value)
+        : value < SELDOM
+          ? amount(value)
+          : exactProbability(value);
   const { bits, low, high } = information;
   const told =
     method === 'exact' ? amount(bits) : `${probability(bits)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  return [event, shown(one.probability.value), withInterval(one.ifSo, 3), withInterval(one.ifNot, 3), told];
+  return [event, shown, withInterval(one.ifSo, 3), withInterval(one.ifNot, 3), told];
 }
 
 /** Whether it tells more than nothing. */

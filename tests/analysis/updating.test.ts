@@ -237,6 +237,26 @@ describe('what was observed, over runs', () => {
     expect(await updated(MOODS, given, { ...options, effective: 10_000 })).toEqual(result);
   });
 
+  it('tells how far it is, and says so where it is stopped', async () => {
+    const told: number[] = [];
+    const signal = {
+      get aborted() {
+        return told.length > 0;
+      },
+    };
+    const onProgress = (done: number): void => {
+      told.push(done);
+    };
+    for (const method of ['monte-carlo', 'weighted'] as const) {
+      told.length = 0;
+      const result = await updated(MOODS, ['alpha strike beta@1'], { method, signal, onProgress });
+      expect(result.stopped).toBe(true);
+      expect(told.length).toBeGreaterThan(0);
+      expect(printUpdating(result)).toContain('Stopped early');
+      expect(updatingSchema.parse(updatingToJson(result)).stopped).toBe(true);
+    }
+  });
+
   it('refuses to speak from too few', async () => {
     const given = [
       'alpha strike beta@1',
