@@ -536,6 +536,7 @@ export {
 } from './analysis/play/index.js';
 export { printAfterwards } from './report/play/afterwards.js';
 export { type BriefOptions, printBrief } from './report/play/brief.js';
+export { type BriefDocument, briefSchema, briefToJson } from './report/play/json.js';
 export { printDue, printOdds, printView } from './report/play/session.js';
 
 // Probabilities in words.

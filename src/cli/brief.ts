@@ -1,7 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { oddsOf, positionAfter, setTable } from '../analysis/play/index.js';
 import type { Seed } from '../chance/index.js';
+import { jsonText } from '../report/json/text.js';
 import { printBrief } from '../report/play/brief.js';
+import { briefToJson } from '../report/play/json.js';
 import { tickName } from '../report/ticks.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
 import { Failure, unknownName } from './failure.js';
@@ -25,6 +27,7 @@ interface BriefCommandOptions {
   readonly back: number;
   readonly odds: boolean;
   readonly md?: true;
+  readonly json?: true;
   readonly variant: string;
   readonly reading?: ReadonlyMap<string, string>;
   readonly set?: ReadonlyMap<string, number>;
@@ -49,6 +52,7 @@ export function addBrief(program: Command): void {
     .option('--back <number>', 'how many of the last ticks are told', parseDay, 14)
     .option('--no-odds', 'leave out how likely each outcome is')
     .option('--md', 'write Markdown')
+    .addOption(new Option('--json', 'write JSON (see `schema brief`)').conflicts('md'))
     .option('--seed <seed>', 'the seed of the run', parseSeed, 1)
     .option('--run <number>', 'which run, counting from 0', parseRun, 0)
     .option('--variant <name>', 'under this variant', AS_GIVEN)
@@ -90,7 +94,11 @@ async function brief(file: string, options: BriefCommandOptions): Promise<void> 
         })
       : null;
     progress.clear();
-    print(printBrief(table, position, { back: options.back, odds, markdown: options.md === true }));
+    print(
+      options.json === true
+        ? jsonText(briefToJson(table, position, odds))
+        : printBrief(table, position, { back: options.back, odds, markdown: options.md === true }),
+    );
   }
 }
 

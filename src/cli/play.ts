@@ -1,33 +1,22 @@
 import { type Command, Option } from 'commander';
-import process from 'node:process';
-import { createInterface } from 'node:readline';
 import {
   type Game,
   GameError,
-  judge,
-  type Move,
   modelSum,
-  oddsOf,
   positionOf,
   readGame,
   setTable,
   type Table,
-  truthOf,
-  writeGame,
 } from '../analysis/play/index.js';
 import type { Seed } from '../chance/index.js';
 import { readTextFile } from '../node/read-text.js';
-import { printAfterwards } from '../report/play/afterwards.js';
-import { commandOf, HELP, type Said, understand } from '../report/play/commands.js';
-import { offered, printDue, printOdds, printView, printWelcome } from '../report/play/session.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { AS_GIVEN } from '../scenario/read/answers.js';
-import { EXIT, Failure, unknownName } from './failure.js';
+import { Failure, unknownName } from './failure.js';
 import { parseReading, parseRun, parseSeed, parseSetting, READING_HELP } from './options.js';
-import { createProgress, QUIET_HELP } from './progress.js';
+import { PlaySession } from './play-session.js';
+import { QUIET_HELP } from './progress.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile, reading } from './scenario.js';
-import { print } from './terminal.js';
-import { writeOrFail } from './write-file.js';
 
 interface PlayCommandOptions {
   readonly as?: string;
@@ -86,7 +75,7 @@ async function play(file: string, options: PlayCommandOptions): Promise<void> {
   const read = await loadOrFail(file);
   const kept = options.resume ?? options.replay;
   const { table, game } = kept === undefined ? fresh(read, options) : await fromFile(read, kept);
-  const session = new Session(table, game, options);
+  const session = new PlaySession(table, game, options);
   if (options.replay !== undefined) session.replay();
   else await session.converse();
 }
@@ -142,10 +131,8 @@ async function fromFile(
     throw refuse(`the scenario has no variant "${game.variant}"`);
   if (!scenario.actors.some(({ name }) => name === game.actor))
     throw refuse(`the scenario has no actor "${game.actor}"`);
-  const own = new Set(scenario.readings.map(({ name }) => name));
-  if (Object.keys(game.readings).some((name) => !own.has(name)))
-    throw refuse('the readings of the scenario differ');
-  const world = { variant: game.variant, readings: game.readings };
+  const readings = findReadings(scenario, new Map(Object.entries(game.readings)));
+  const world = { variant: game.variant, readings };
   const table = tableOf(read, game.actor, world, new Map(Object.entries(game.settings)));
   if (modelSum(table.model) !== game.model)
     throw refuse(`it is a game of "${game.scenario}", and that scenario or its numbers differ from this`);
@@ -176,153 +163,4 @@ function tableOf(
   const [model] = lowerAll(read, [world], set);
   if (model === undefined) throw new Failure('There is nothing to play.');
   return setTable(read.scenario, model, actor);
-}
-
-/** A game that is going on. */
-class Session {
-  readonly #table: Table;
-  readonly #options: PlayCommandOptions;
-  #game: Game;
-  /** What was seen before this tick has been shown. */
-  #shown = 0;
-
-  constructor(table: Table, game: Game, options: PlayCommandOptions) {
-    this.#table = table;
-    this.#game = game;
-    this.#options = options;
-  }
-
-  /** Asks until the game is over or left. */
-  async converse(): Promise<void> {
-    this.#say(printWelcome(this.#table));
-    const isTerminal = process.stdin.isTTY === true;
-    if (!this.#next()) return;
-    const lines = createInterface({
-      input: process.stdin,
-      output: process.stdout,
-      terminal: isTerminal,
-      prompt: '> ',
-    });
-    lines.on('SIGINT', () => {
-      process.exitCode = EXIT.interrupted;
-      lines.close();
-    });
-    if (isTerminal) lines.prompt();
-    for await (const line of lines) {
-      if (!isTerminal) this.#say(`> ${visible(line)}\n`);
-      const goesOn = await this.#answer(understand(line, this.#choices()));
-      if (!goesOn) {
-        lines.close();
-        return;
-      }
-      if (isTerminal) lines.prompt();
-    }
-    this.#leave();
-  }
-
-  /** Shows every step of a game that was saved. */
-  replay(): void {
-    const { moves } = this.#game;
-    this.#say(printWelcome(this.#table));
-    for (let made = 0; made <= moves.length; made += 1) {
-      this.#game = { ...this.#game, moves: moves.slice(0, made) };
-      if (!this.#next()) return;
-      const move = moves[made];
-      if (move !== undefined) this.#say(`> ${commandOf(move, this.#choices())}\n`);
-    }
-    this.#leave();
-  }
-
-  /** Shows where the game stands; false if it is over. */
-  #next(): boolean {
-    const position = positionOf(this.#table, this.#game);
-    if (position.due !== null) {
-      this.#say(`\n${printDue(this.#table, position, this.#shown)}`);
-      this.#shown = position.due.tick;
-      return true;
-    }
-    const truth = truthOf(this.#table, this.#game, position);
-    const judged = judge(this.#table, this.#game, position);
-    this.#say(`\n${printAfterwards(this.#table, position, truth, judged)}`);
-    this.#finish();
-    return false;
-  }
-
-  #choices() {
-    const position = positionOf(this.#table, this.#game);
-    return { choices: offered(this.#table, position), due: position.due };
-  }
-
-  /** Does what was said; false if that was the end. */
-  async #answer(said: Said): Promise<boolean> {
-    const position = positionOf(this.#table, this.#game);
-    switch (said.kind) {
-      case 'nothing':
-        return true;
-      case 'move':
-        return this.#move(said.move);
-      case 'view':
-        this.#say(printView(this.#table, position));
-        return true;
-      case 'odds': {
-        const progress = createProgress(this.#options);
-        const odds = oddsOf(this.#table, position, {
-          onProgress: (done, of) => progress.show('odds', done, of, `${this.#table.model.tick}s`),
-        });
-        progress.clear();
-        this.#say(printOdds(this.#table, odds));
-        return true;
-      }
-      case 'save':
-        await this.#save(said.file);
-        return true;
-      case 'help':
-        this.#say(HELP);
-        return true;
-      case 'quit':
-        this.#leave();
-        return false;
-      case 'unclear':
-        this.#say(`${visible(said.why)}\n`);
-        return true;
-    }
-  }
-
-  #move(move: Move): boolean {
-    this.#game = { ...this.#game, moves: [...this.#game.moves, move] };
-    return this.#next();
-  }
-
-  async #save(file: string): Promise<void> {
-    try {
-      await writeOrFail(file, writeGame(this.#game), (await this.#isGame(file)) ? 'w' : 'wx');
-      this.#say(`Saved. Go on with it by --resume ${visible(file)}.\n`);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#say(`${error.message}${error.hint === null ? '' : ` ${error.hint}`}\n`);
-    }
-  }
-
-  /** Only a saved game is written over. */
-  async #isGame(file: string): Promise<boolean> {
-    try {
-      const kept = await readTextFile(file);
-      return kept.ok && readGame(kept.text).format === 1;
-    } catch {
-      return false;
-    }
-  }
-
-  #leave(): void {
-    this.#say('The game is not over. What was so is told at its end.\n');
-    this.#finish();
-  }
-
-  #finish(): void {
-    if (this.#options.json === true) print(writeGame(this.#game));
-  }
-
-  #say(text: string): void {
-    if (this.#options.json !== true) print(text);
-  }
 }

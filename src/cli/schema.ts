@@ -11,6 +11,7 @@ import { exactSchema } from '../report/exact.js';
 import { resultSchema } from '../report/json.js';
 import { jsonText } from '../report/json/text.js';
 import { pathwaysSchema } from '../report/pathways/json.js';
+import { briefSchema } from '../report/play/json.js';
 import { policiesSchema } from '../report/policies/json.js';
 import { plausibilitySchema } from '../report/plausibility/json.js';
 import { gameSchema } from '../analysis/play/index.js';
@@ -43,6 +44,7 @@ const SCHEMAS = {
   bounds: boundsSchema,
   policies: policiesSchema,
   game: gameSchema,
+  brief: briefSchema,
   'base-rates': baseRatesDocument,
 } as const;
 

@@ -59,6 +59,7 @@ describe.each([
   'docs/analysis.md',
   'docs/accounts.md',
   'docs/explore.md',
+  'docs/play.md',
   'docs/pathways.md',
   'docs/updating.md',
   'docs/bounds.md',

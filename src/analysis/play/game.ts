@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Seed } from '../../chance/index.js';
+import { readSeed, type Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
 import { sumOf } from '../../montecarlo/sum.js';
 
@@ -56,7 +56,7 @@ export const gameSchema: z.ZodType<Game> = z
       .record(z.string(), z.string())
       .describe('the alternatives that hold, by the names of their readings'),
     settings: z.record(z.string(), z.number()).describe('numbers that were set'),
-    seed: z.union([z.string(), z.number()]),
+    seed: z.union([z.string(), z.int()]).refine((seed) => readSeed(seed).ok, 'it is no seed'),
     run: z.int().min(0).max(4_294_967_295),
     actor: name.describe('whose decisions the player takes'),
     moves: z

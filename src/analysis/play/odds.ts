@@ -110,7 +110,7 @@ class Swarm {
 
   constructor(table: Table, choices: Position['choices'], runs: number) {
     this.#table = table;
-    this.#explanations = explanationsIn(table, transparentRules(table.prepared, table.sight));
+    this.#explanations = explanationsIn(table, transparentRules(table.prepared, table.sight, table.scenario));
     const luck = createLuck(SEED);
     this.#luck = Array.from({ length: runs }, (_, run) => diceOf(luck, run));
     this.#decide = (site, tick) => choices.get(tick)?.get(site) ?? null;

@@ -1,5 +1,6 @@
 import type { EventDescription } from '../../model/model.js';
 import type { PreparedModel, PreparedRule } from '../../reference/index.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import type { Sight } from './sight.js';
 
 /**
@@ -20,13 +21,20 @@ const PLAIN: readonly EventDescription['kind'][] = [
   'offer',
 ];
 
-export function transparentRules({ stages }: PreparedModel, sight: Sight): Transparent {
+export function transparentRules(
+  { stages }: PreparedModel,
+  sight: Sight,
+  { offers }: Pick<Scenario, 'offers'>,
+): Transparent {
+  // Whether an offer that may be lost is seen, is decided after it was made.
+  const losable = new Set(offers.filter(({ through }) => through !== null).map(({ name }) => name));
   const seenBy = new Map<string, number>();
   const found: { readonly rule: string; readonly choices: ReadonlyMap<string, number> }[] = [];
   for (const { rule } of stages.flatMap(({ rules }) => rules)) {
-    const seen = rule.choices.map(({ effect: { event } }) =>
-      event === null ? null : seenAs(event, rule, sight),
-    );
+    const seen = rule.choices.map(({ effect: { event } }) => {
+      if (event === null || (event.kind === 'offer' && losable.has(event.offer))) return null;
+      return seenAs(event, rule, sight);
+    });
     for (const key of seen) if (key !== null) seenBy.set(key, (seenBy.get(key) ?? 0) + 1);
     if (rule.draw === null || seen.includes(null)) continue;
     const choices = new Map(seen.map((key, place) => [key ?? '', place]));

@@ -20,13 +20,11 @@ export interface Section {
   readonly note?: string;
 }
 
+/** What a player has been shown: a game up to a position. */
+export type Shown = Pick<Position, 'seen' | 'due'>;
+
 /** What was seen from a tick on, and so far in the tick that is going on. */
-export function seenSection(
-  table: Table,
-  { seen, due }: Pick<Position, 'seen' | 'due'>,
-  from: number,
-  telling: Telling,
-): Section {
+export function seenSection(table: Table, { seen, due }: Shown, from: number, telling: Telling): Section {
   const today = due === null ? [] : [{ tick: due.tick, events: due.today, knows: seen.at(-1)?.knows ?? {} }];
   const rows = [...seen, ...today].flatMap((one, place, all) => {
     const before = all[place - 1]?.knows ?? {};

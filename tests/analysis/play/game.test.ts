@@ -17,8 +17,9 @@ import {
   truthOf,
   writeGame,
 } from '../../../src/analysis/play/index.js';
-import { scenarioDocuments } from '../../../src/properties/index.js';
-import { traceRun } from '../../../src/reference/index.js';
+import { createLuck } from '../../../src/chance/index.js';
+import { scenarioDocuments, SMALL } from '../../../src/properties/index.js';
+import { diceOf, playRun, traceRun } from '../../../src/reference/index.js';
 import { readScenario } from '../../../src/scenario/read/scenario.js';
 import { lowered, read } from '../../laws/played.js';
 
@@ -226,6 +227,39 @@ describe('Odds', () => {
       expect(Math.abs(probability - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / given.agreeing) + 0.005);
     }
   });
+
+  it('are those of the runs in which the actor would have seen the same', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(scenarioDocuments({ size: SMALL }), fc.nat({ max: 1000 }), (document, seed) => {
+        const scenario = read(document);
+        const model = lowered(scenario);
+        const { name: actor = '' } = scenario.actors[0] ?? {};
+        const one = setTable(scenario, model, actor);
+        const ticks = Math.min(2, model.horizon - 1);
+        const position = positionAfter(one, { seed, run: 0 }, ticks);
+        if (position.outcome !== undefined) return;
+        const given = oddsOf(one, position, { runs: 1500, least: 200 });
+        // The plain way: play many runs, and keep those that agree.
+        const wanted = JSON.stringify(position.seen);
+        const ends = Array.from({ length: 1500 }, (_, run) => run).flatMap((run) => {
+          const other = positionAfter(one, { seed: 'others', run }, ticks);
+          if (other.outcome !== undefined || JSON.stringify(other.seen) !== wanted) return [];
+          return [playRun(model, diceOf(createLuck('others'), run)).outcome];
+        });
+        if (given.kind !== 'odds' || ends.length < 200) return;
+        compared += 1;
+        for (const [place, { probability }] of given.odds.entries()) {
+          const isIt = (end: number | null): boolean => (end ?? model.outcomes.length) === place;
+          const share = ends.filter(isIt).length / ends.length;
+          const error = Math.sqrt(0.25 / given.agreeing + 0.25 / ends.length);
+          expect(Math.abs(share - probability)).toBeLessThan(4.5 * error);
+        }
+      }),
+      { numRuns: 12 },
+    );
+    expect(compared).toBeGreaterThan(4);
+  }, 240_000);
 
   it('are refused where too few runs agree', () => {
     const position = positionAfter(table, { seed: 5, run: 0 }, 5);
