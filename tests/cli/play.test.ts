@@ -59,7 +59,7 @@ describe('play', () => {
     const game = play('wait 30\n1\n2\nwait\nwait\n', '--as', 'north', '--json').stdout;
     writeFileSync(file, game);
     expect(play('', '--replay', file).stdout).toBe(whole.stdout);
-  });
+  }, 120_000);
 
   it('writes over nothing but a saved game', () => {
     const file = join(folder, 'precious.txt');
@@ -92,7 +92,7 @@ describe('play', () => {
     expect(brinkmanship(['play', PACT, '--resume', join(folder, 'nothing.json')]).stderr).toMatch(
       /no such file/,
     );
-  });
+  }, 120_000);
 
   it.each([
     [[PACT], /Say whose decisions you take: --as north, or --as south/],
