@@ -223,6 +223,7 @@ export {
   epistemicOf,
   type EpistemicOptions,
   type EpistemicResult,
+  type GroupPart,
 } from './analysis/epistemic/index.js';
 export {
   type RobustAnswer,
@@ -287,7 +288,9 @@ export {
   type Accounts,
   accountsOf,
   type AccountsOptions,
-  type Origin,
+  type WarOrigin,
+  type WarPair,
+  type Striker,
   type OriginShare,
   ORIGINS,
   originsOf,

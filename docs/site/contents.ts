@@ -13,6 +13,7 @@ export const CONTENTS: readonly (readonly [group: string, pages: readonly string
       'exact',
       'long-runs',
       'analysis',
+      'accounts',
       'pathways',
       'updating',
       'explore',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPage, repository } from './page.js';
@@ -34,7 +34,10 @@ describe('docs/theory.md', () => {
       const { file, command, numbers } = row;
       if (file === null || command === null) throw new Error(`${row.name} has no command`);
       expect(command).toContain(file);
-      expect(existsSync(join(repository, file.replace('.yaml', '.test.ts')))).toBe(true);
+      const test = join(repository, file.replace('.yaml', '.test.ts'));
+      expect(existsSync(test)).toBe(true);
+      // The test says the same of it as the table: that the sign is written into the file, or that it comes out.
+      expect(readFileSync(test, 'utf8')).toContain(`${row.name}, ${row.label}`);
       const { status, output } = sandbox.run(command);
       expect(status).toBe(0);
       expect(numbers.length).toBeGreaterThan(0);

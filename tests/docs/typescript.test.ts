@@ -12,6 +12,7 @@ const pages = [
   'docs/results.md',
   'docs/methods.md',
   'docs/explore.md',
+  'docs/accounts.md',
   'docs/report.md',
 ];
 const programs = pages.flatMap((path) =>

@@ -1,5 +1,5 @@
 import type {
-  Origin,
+  WarOrigin,
   OriginShare,
   OriginsResult,
   OriginWay,
@@ -12,7 +12,7 @@ import { type Row, table } from '../table.js';
 import { wrap } from '../wrap.js';
 
 /** What an origin is called. */
-const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
+const ORIGIN_NAMES: Readonly<Record<WarOrigin, string>> = {
   accident: 'accident',
   imposed: 'imposed',
   breach: 'deliberate breach',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Origin, originsOf, type OriginsResult } from '../../../src/analysis/accounts/index.js';
+import { type WarOrigin, originsOf, type OriginsResult } from '../../../src/analysis/accounts/index.js';
 import { AskedError } from '../../../src/analysis/evaluation/asked-error.js';
 import { originLines } from '../../../src/report/accounts/origins.js';
 import { originsSchema, originsToJson } from '../../../src/report/accounts/origins-json.js';
@@ -64,7 +64,7 @@ variants:
 `);
 
 /** The origin that each state of luck comes to. */
-const COMES_TO: Readonly<Record<string, Origin>> = {
+const COMES_TO: Readonly<Record<string, WarOrigin>> = {
   accident: 'accident',
   breach: 'breach',
   obligation: 'obligation',
@@ -87,7 +87,7 @@ async function told(scenario = TEN_WAYS, options = {}): Promise<OriginsResult> {
   return result;
 }
 
-function shareOf({ origins }: Pick<OriginsResult, 'origins'>, origin: Origin): number {
+function shareOf({ origins }: Pick<OriginsResult, 'origins'>, origin: WarOrigin): number {
   return origins.find((one) => one.origin === origin)?.share.value ?? 0;
 }
 

@@ -4,7 +4,7 @@ import type { Trace, TraceEvent } from '../../../reference/index.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 
 /** Two actors, the names in the order of the scenario. */
-export type Pair = readonly [string, string];
+export type WarPair = readonly [string, string];
 
 /** An event that is an act. */
 export type ActEvent = TraceEvent & { readonly description: Extract<EventDescription, { kind: 'act' }> };
@@ -20,7 +20,7 @@ export function actsFrom({ events }: Trace, { acts }: Scenario, rung: number): r
 /** Whether an act is one between the two, in either direction, by authors who may be other than the true ones. */
 export function isBetween(
   { description }: ActEvent,
-  [one, other]: Pair,
+  [one, other]: WarPair,
   authors: readonly string[] = authorsOf(description),
 ): boolean {
   const { actor } = description.target;

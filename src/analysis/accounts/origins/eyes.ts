@@ -1,13 +1,13 @@
 import { authorsOf } from '../../../model/act-name.js';
 import type { Trace, TraceEvent } from '../../../reference/index.js';
 import type { Scenario } from '../../../scenario/scenario.js';
-import { type ActEvent, actsFrom, isBetween, type Pair } from './blows.js';
+import { type ActEvent, actsFrom, isBetween, type WarPair } from './blows.js';
 
 /** Who struck first: the one of a pair or the other, both in one tick, or nobody. */
 export type Striker = 'one' | 'other' | 'both' | 'nobody';
 
 /** Who struck first of a pair, up to a tick. */
-export function firstStriker(blows: readonly ActEvent[], pair: Pair, until: number): Striker {
+export function firstStriker(blows: readonly ActEvent[], pair: WarPair, until: number): Striker {
   return earliest(
     blows.map((blow) => ({ blow, authors: authorsOf(blow.description), tick: blow.tick })),
     pair,
@@ -23,7 +23,7 @@ export function firstStriker(blows: readonly ActEvent[], pair: Pair, until: numb
  */
 export function believedStriker(
   observer: string,
-  pair: Pair,
+  pair: WarPair,
   until: number,
   { trace, scenario, rung }: { readonly trace: Trace; readonly scenario: Scenario; readonly rung: number },
 ): Striker {
@@ -43,7 +43,7 @@ interface SeenAct {
   readonly tick: number;
 }
 
-function earliest(seen: readonly SeenAct[], pair: Pair, until: number): Striker {
+function earliest(seen: readonly SeenAct[], pair: WarPair, until: number): Striker {
   let first = Infinity;
   let strikers = new Set<string>();
   for (const { blow, authors, tick } of seen) {

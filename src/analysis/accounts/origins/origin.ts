@@ -18,11 +18,12 @@ export const ORIGINS = [
   'no blow',
 ] as const;
 
-export type Origin = (typeof ORIGINS)[number];
+/** One of the origins of a war. */
+export type WarOrigin = (typeof ORIGINS)[number];
 
 /** What an act was to its author, and which option, commitment, accident or variant brought it about. */
 export interface Provenance {
-  readonly origin: Origin;
+  readonly origin: WarOrigin;
   readonly of: string;
 }
 
@@ -73,7 +74,7 @@ function forbidding(
 }
 
 /** How a restraint had left its debtor free by the time of an act; null where it never was in force. */
-function freedBy({ name, debtor }: Refrain, { index }: ActEvent, { events }: Trace): Origin | null {
+function freedBy({ name, debtor }: Refrain, { index }: ActEvent, { events }: Trace): WarOrigin | null {
   const past = events.slice(0, index).filter(({ description }) => {
     const isIts =
       (description.kind === 'view' || description.kind === 'pending') && description.commitment === name;
@@ -90,7 +91,7 @@ function freedBy({ name, debtor }: Refrain, { index }: ActEvent, { events }: Tra
 }
 
 /** Whether a release rests on what was not so, on a proxy's act or on what happened: up to the acts behind it. */
-function releasedBy(release: TraceEvent, events: readonly TraceEvent[]): Origin {
+function releasedBy(release: TraceEvent, events: readonly TraceEvent[]): WarOrigin {
   const seen = new Set<number>();
   const open = [...release.causes];
   let proxy = false;

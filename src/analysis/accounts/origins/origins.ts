@@ -12,9 +12,9 @@ import { commitmentsIn } from '../../load-bearing/changes.js';
 import { causalPast } from '../causal-past.js';
 import { outcomePlace, prepareAccount } from '../prepared.js';
 import { type RungNames, type Rungs, rungsOf } from '../rungs.js';
-import { type ActEvent, actsFrom, isBetween, type Pair } from './blows.js';
+import { type ActEvent, actsFrom, isBetween, type WarPair } from './blows.js';
 import { believedStriker, firstStriker, type Striker } from './eyes.js';
-import { type Origin, ORIGINS, type Provenance, provenanceOf } from './origin.js';
+import { type WarOrigin, ORIGINS, type Provenance, provenanceOf } from './origin.js';
 import type { OriginsResult, OriginShare, OriginWay, PairOrigins, RootOrigins } from './result.js';
 import { warsOf } from './wars.js';
 
@@ -193,13 +193,13 @@ class Telling {
 }
 
 interface FirstBlow {
-  readonly origin: Origin;
+  readonly origin: WarOrigin;
   readonly of: string | null;
   readonly act: string | null;
 }
 
 interface PairCount {
-  readonly pair: Pair;
+  readonly pair: WarPair;
   wars: number;
   readonly ways: Ways;
   readonly first: Record<Striker, number>;
@@ -223,7 +223,7 @@ class Ways {
     known.wars += 1;
   }
 
-  counts(origin: Origin): number {
+  counts(origin: WarOrigin): number {
     return this.all().reduce((sum, way) => sum + (way.origin === origin ? way.wars : 0), 0);
   }
 
@@ -235,7 +235,7 @@ class Ways {
   }
 }
 
-function newPair(pair: Pair, { actors }: Scenario): PairCount {
+function newPair(pair: WarPair, { actors }: Scenario): PairCount {
   return {
     pair,
     wars: 0,
@@ -250,7 +250,7 @@ function noStrikers(): Record<Striker, number> {
 }
 
 /** The two of the pair come first. */
-function rank(observer: string, pair: Pair, actors: readonly string[]): number {
+function rank(observer: string, pair: WarPair, actors: readonly string[]): number {
   const place = pair.indexOf(observer);
   return place >= 0 ? place - 2 : actors.indexOf(observer);
 }

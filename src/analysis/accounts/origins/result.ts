@@ -1,8 +1,8 @@
 import type { Estimate } from '../../../montecarlo/result.js';
 import type { StudyHead } from '../../evaluation/study.js';
-import type { Pair } from './blows.js';
+import type { WarPair } from './blows.js';
 import type { Striker } from './eyes.js';
-import type { Origin } from './origin.js';
+import type { WarOrigin } from './origin.js';
 
 /** How the wars of a scenario begin, and who thinks who began them: see docs/accounts.md for every word. */
 export interface OriginsResult extends StudyHead {
@@ -24,14 +24,14 @@ export interface OriginsResult extends StudyHead {
 
 /** A share of wars. */
 export interface OriginShare {
-  readonly origin: Origin;
+  readonly origin: WarOrigin;
   readonly wars: number;
   readonly share: Estimate;
 }
 
 /** The wars between two actors. */
 export interface PairOrigins {
-  readonly pair: Pair;
+  readonly pair: WarPair;
   readonly wars: number;
   /** In which share of the counted runs they come to war. */
   readonly share: Estimate;
@@ -48,7 +48,7 @@ export type StrikerCounts = Readonly<Record<Striker, number>>;
 
 /** A first blow and what brought it about. */
 export interface OriginWay {
-  readonly origin: Origin;
+  readonly origin: WarOrigin;
   /** The act, and the option, commitment, accident or variant that it is of; null where there was no blow. */
   readonly act: string | null;
   readonly of: string | null;

@@ -1,11 +1,11 @@
 import { authorsOf } from '../../../model/act-name.js';
 import type { Trace } from '../../../reference/index.js';
 import type { Episode, Scenario } from '../../../scenario/scenario.js';
-import { actsFrom, type Pair } from './blows.js';
+import { actsFrom, type WarPair } from './blows.js';
 
 /** A war of a run: the first time that a pair comes to the rung of war. */
 export interface War {
-  readonly pair: Pair;
+  readonly pair: WarPair;
   /** The tick at which it begins. */
   readonly tick: number;
 }
@@ -16,7 +16,7 @@ export function warsOf(trace: Trace, scenario: Scenario, rung: number): readonly
   const wars = new Map<string, War>();
   const begin = (one: string, other: string, tick: number): void => {
     if (one === other) return;
-    const pair: Pair = names.indexOf(one) < names.indexOf(other) ? [one, other] : [other, one];
+    const pair: WarPair = names.indexOf(one) < names.indexOf(other) ? [one, other] : [other, one];
     const known = wars.get(pair.join(' '));
     if (known === undefined || tick < known.tick) wars.set(pair.join(' '), { pair, tick });
   };

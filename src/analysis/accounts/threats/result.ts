@@ -11,6 +11,7 @@ export const LEDGER_ROWS = [
   'still owed',
 ] as const;
 
+/** A row of the ledger. */
 export type LedgerRow = (typeof LEDGER_ROWS)[number];
 
 /** What the threats of a scenario did, each held against the same runs without it. */
