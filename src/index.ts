@@ -339,6 +339,8 @@ export {
   type ChainOf,
   type ChainStep,
   type EventOnTheWay,
+  type ExactWay,
+  type ExactWays,
   type Flow,
   type FlowNode,
   type Following,
@@ -346,6 +348,8 @@ export {
   pathwaysTo,
   type PathwaysToOptions,
   type PathwaysToResult,
+  type Seen,
+  type SeenWay,
   type Turning,
   type TurningAct,
 } from './analysis/pathways/index.js';

@@ -9,6 +9,7 @@ import { AS_GIVEN } from '../scenario/read/answers.js';
 import { analyse } from './analysing.js';
 import {
   parseLevel,
+  parseMegabytes,
   parseProbability,
   parseReading,
   parseRuns,
@@ -26,6 +27,7 @@ interface PathwaysCommandOptions {
   readonly threshold: number;
   readonly traced: number;
   readonly turned: number;
+  readonly megabytes: number;
   readonly variant: string;
   readonly reading?: ReadonlyMap<string, string>;
   readonly runs: number;
@@ -69,6 +71,12 @@ export function addPathways(program: Command): void {
       parseRuns,
       100,
     )
+    .option(
+      '--megabytes <number>',
+      'memory for the chain that says it exactly; 0 for not at all',
+      parseMegabytes,
+      100,
+    )
     .option('--variant <name>', 'under this variant', AS_GIVEN)
     .option('--reading <name=alternative>', READING_HELP, parseReading)
     .option('--runs <number>', 'how many runs are played', parseRuns, 10_000)
@@ -85,7 +93,7 @@ export function addPathways(program: Command): void {
 }
 
 async function pathways(file: string, options: PathwaysCommandOptions): Promise<void> {
-  const { to, all, chains, threshold, traced, turned, runs, seed, level } = options;
+  const { to, all, chains, threshold, traced, turned, megabytes, runs, seed, level } = options;
   const set = options.set ?? new Map<string, number>();
   const read = await loadOrFail(file);
   const { scenario, source } = read;
@@ -111,6 +119,7 @@ async function pathways(file: string, options: PathwaysCommandOptions): Promise<
         threshold,
         looked: traced,
         turned,
+        megabytes,
         variant,
         readings,
         set,

@@ -3,6 +3,7 @@ import { quoted, studyHead } from './analysis/head.js';
 import { milestoneTeller } from './milestones.js';
 import { amount, count, decimalsFor, probability, withInterval } from './numbers.js';
 import { page, spaced } from './page.js';
+import { exactLines } from './pathways/exact.js';
 import { type Row, table } from './table.js';
 import { duration } from './ticks.js';
 import { wrap } from './wrap.js';
@@ -23,6 +24,7 @@ export function printPathways(result: PathwaysToResult, options: PathwaysTextOpt
       events(result),
       follows(result),
       turning(result),
+      exactLines(result),
       commands(result, options),
     ]),
   );

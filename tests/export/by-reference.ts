@@ -149,7 +149,7 @@ function tickFrom(
 }
 
 /** All that may come of something that throws dice, each with its chance; stops soon after `most`. */
-function ways<Result>(
+export function ways<Result>(
   play: (dice: Dice) => Result,
   most: number,
 ): { readonly value: Result; readonly probability: number }[] {

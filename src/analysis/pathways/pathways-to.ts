@@ -7,10 +7,11 @@ import { type AskedStudy, prepareAsked, type StudyOptions } from '../evaluation/
 import { type Analysis, nextTurn } from '../evaluation/worlds.js';
 import { type AskedWay, askedWays } from './asked-ways.js';
 import { ChainCounts, type CountedChain } from './chain-counts.js';
+import { exactly } from './exactly.js';
 import { Followings, flowOf } from './flow.js';
 import { leadingTo, witnessed } from './leading.js';
 import { milestoneEvents } from './milestone-event.js';
-import type { Chain, ChainOf, EventOnTheWay, PathwaysToResult, Turning } from './result.js';
+import type { Chain, ChainOf, EventOnTheWay, PathwaysToResult, Seen, SeenWay, Turning } from './result.js';
 import { TurningPoints } from './turning.js';
 import { type Reached, WayCounts } from './way-counts.js';
 
@@ -28,6 +29,8 @@ export interface PathwaysToOptions extends Omit<StudyOptions, 'evaluate' | 'team
   readonly turned?: number;
   /** From this probability on there is no return, more than 0 and at most 1: 0.5 unless told. */
   readonly threshold?: number;
+  /** Megabytes of memory for the chain that answers exactly: 100 unless told; 0 for no exact answer. */
+  readonly megabytes?: number;
 }
 
 /** How many runs unless told. */
@@ -36,6 +39,7 @@ const CHAINS = 5;
 const LOOKED = 1_000;
 const TURNED = 100;
 const THRESHOLD = 0.5;
+const MEGABYTES = 100;
 
 /** How much of the flow is kept. */
 const FLOW = { steps: 8, most: 8 };
@@ -57,6 +61,8 @@ export async function pathwaysTo(
   const { threshold = THRESHOLD } = options;
   if (!(threshold > 0 && threshold <= 1))
     throw new RangeError(`a threshold is a probability above 0, not ${threshold}`);
+  if (!((options.megabytes ?? MEGABYTES) >= 0))
+    throw new RangeError(`the memory for a chain is 0 megabytes or more, not ${options.megabytes}`);
   requireLevel(options.level ?? 0.95);
   for (const count of [options.runs ?? RUNS, options.looked ?? LOOKED]) requireRuns(count, 0);
   const { study, diagnostics } = prepareAsked(scenario, options.to, options, RUNS);
@@ -75,6 +81,7 @@ class Looking {
   readonly #reaching: Pick<AskedWay, 'run' | 'settledAt' | 'passed'>[] = [];
   /** How many runs can be asked up to each of these, itself included. */
   readonly #asOf: number[] = [];
+  #earliest: SeenWay | null = null;
   #done = 0;
   #looked = 0;
 
@@ -87,6 +94,7 @@ class Looking {
   async result(): Promise<PathwaysToResult> {
     const { model, asked, head } = this.#study;
     const { chainOf = 'what led to it', chains: most = CHAINS, threshold = THRESHOLD } = this.#options;
+    const { megabytes = MEGABYTES } = this.#options;
     await this.#play(model);
     await this.#look(model, chainOf);
     const turning = await this.#turning(model);
@@ -108,6 +116,8 @@ class Looking {
       flow: flowOf(counted, FLOW),
       follows: this.#followings.all(),
       turning,
+      seen: this.#seen(counted),
+      exact: exactly(model, asked, { megabytes: this.#isStopped ? 0 : megabytes, most }),
       labels: model.labels,
     };
   }
@@ -145,6 +155,8 @@ class Looking {
       this.#chains.count(run, chain);
       this.#followings.count(chain, settledAt);
       this.#looked += 1;
+      if (this.#earliest === null || settledAt < this.#earliest.settledAt)
+        this.#earliest = { events: [...chain.keys()], run, settledAt };
       if (this.#looked % 8 === 0) await this.#turn(this.#looked, this.#reaching.length);
     }
   }
@@ -152,6 +164,16 @@ class Looking {
   async #turn(done: number, of: number): Promise<void> {
     this.#options.onProgress?.(done, of);
     await nextTurn();
+  }
+
+  #seen(chains: readonly CountedChain[]): Seen | null {
+    // They come the most frequent first, and sorting keeps that.
+    const [fewest] = chains.toSorted((one, other) => one.events.length - other.events.length);
+    const earliest = this.#earliest;
+    if (fewest === undefined || earliest === null) return null;
+    const { events, run } = fewest;
+    const settledAt = this.#reaching.find((one) => one.run === run)?.settledAt ?? 0;
+    return { fewest: { events, run, settledAt }, earliest };
   }
 
   #chain({ events, runs, run, meanTicks }: CountedChain, threshold: number): Chain {

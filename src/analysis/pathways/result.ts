@@ -1,3 +1,5 @@
+import type { ChainSize } from '../../chain/index.js';
+import type { NoChain } from '../../chain/paths/index.js';
 import type { Model } from '../../model/model.js';
 import type { Estimate } from '../../montecarlo/result.js';
 import type { Asked } from '../evaluation/asked.js';
@@ -29,8 +31,66 @@ export interface PathwaysToResult extends StudyHead {
   readonly follows: readonly Following[];
   /** The last acts that could still have turned it. */
   readonly turning: Turning;
+  /** The shortest ways that runs were seen to go; null where none came to it. */
+  readonly seen: Seen | null;
+  /** What is known exactly, by the chain of the model; or why that does not fit. */
+  readonly exact: ExactWays | NoChain;
   /** How to say the names in it. */
   readonly labels: Model['labels'];
+}
+
+/** The shortest ways among the runs that were looked at. There may be shorter ones. */
+export interface Seen {
+  /** That with the fewest events; of these the most frequent. */
+  readonly fewest: SeenWay;
+  /** That which was there first. */
+  readonly earliest: SeenWay;
+}
+
+/** The way of one run. */
+export interface SeenWay {
+  readonly events: readonly string[];
+  readonly run: number;
+  readonly settledAt: number;
+}
+
+/** The ways to what is asked, exactly. Events are those that can influence it. */
+export interface ExactWays {
+  readonly probability: number;
+  /** How probable each event is, and what is asked after it; null for one that cannot come about. */
+  readonly events: readonly {
+    readonly event: string;
+    readonly probability: number;
+    readonly after: number | null;
+  }[];
+  /** The most probable chains of events on the way, whatever their ticks. Events of one tick stand together. */
+  readonly chains: readonly {
+    readonly steps: readonly (readonly string[])[];
+    readonly probability: number;
+    /** Among all ways to it. */
+    readonly share: number;
+  }[];
+  /** Whether it is proven that no other chain is more probable than these. */
+  readonly proven: boolean;
+  /** Single ways, tick by tick; null where none leads there. */
+  readonly ways: {
+    readonly mostProbable: ExactWay;
+    readonly fewest: ExactWay;
+    readonly earliest: ExactWay;
+  } | null;
+  readonly size: ChainSize;
+}
+
+/** One way, tick by tick: a state for the end of each. It is told by its events. */
+export interface ExactWay {
+  readonly probability: number;
+  readonly settledAt: number;
+  readonly steps: readonly {
+    readonly tick: number;
+    readonly events: readonly string[];
+    /** What is asked, in the state at the end of that tick. */
+    readonly after: number;
+  }[];
 }
 
 /** A chain of milestones, in the order in which they first came about. */

@@ -1,11 +1,57 @@
 import { z } from 'zod';
-import type { PathwaysToResult } from '../../analysis/pathways/index.js';
+import type { ExactWay, ExactWays, PathwaysToResult } from '../../analysis/pathways/index.js';
 import { askedDocument, askedSchema, estimateSchema, headDocument, headSchema } from '../analysis/json.js';
 import { milestoneTeller } from '../milestones.js';
 
 /** The JSON that `pathways --json` writes. */
 
 const event = z.string().describe('The name of an event, as in `events`');
+
+const seenWay = z.object({
+  events: z.array(event),
+  run: z.int(),
+  settledAt: z.int().describe('The last tick of it'),
+});
+
+const exactWay = z.object({
+  probability: z.number().describe('Of just this way: these states, on these ticks'),
+  settledAt: z.int(),
+  steps: z.array(
+    z.object({
+      tick: z.int(),
+      events: z.array(event),
+      after: z.number().describe('What is asked, in the state at the end of that tick'),
+    }),
+  ),
+});
+
+const exactWays = z.object({
+  probability: z.number(),
+  events: z
+    .array(
+      z.object({
+        event,
+        probability: z.number(),
+        after: z.number().nullable().describe('What is asked, if it comes about'),
+      }),
+    )
+    .describe('Those that can influence it'),
+  chains: z
+    .array(
+      z.object({
+        steps: z.array(z.array(event)).describe('Events of one tick stand together'),
+        probability: z.number(),
+        share: z.number().describe('Among all ways to it'),
+      }),
+    )
+    .describe('The most probable first, whatever their ticks'),
+  proven: z.boolean().describe('Whether it is proven that no other chain is more probable than these'),
+  ways: z
+    .object({ mostProbable: exactWay, fewest: exactWay, earliest: exactWay })
+    .nullable()
+    .describe('Single ways, tick by tick: the most probable, that with the fewest events, the earliest'),
+  size: z.object({ states: z.int(), nodes: z.int(), edges: z.int() }),
+});
 
 /** What `pathways --json` writes. */
 export const pathwaysSchema = z
@@ -106,6 +152,15 @@ export const pathwaysSchema = z
         none: z.int().describe('In so many runs no single act would have turned it'),
       })
       .describe('The last acts that could still have turned it'),
+    seen: z
+      .object({ fewest: seenWay, earliest: seenWay })
+      .nullable()
+      .describe(
+        'The shortest ways that runs were seen to go: with the fewest events, and the first to be there',
+      ),
+    exact: z
+      .union([exactWays, z.object({ message: z.string(), hint: z.string() })])
+      .describe('What is known exactly, or why that was not reckoned'),
   })
   .describe('By which ways something comes about');
 
@@ -115,7 +170,7 @@ export type PathwaysDocument = z.infer<typeof pathwaysSchema>;
 /** A result as a document for other programs, as `pathwaysSchema` describes it. */
 export function pathwaysToJson(result: PathwaysToResult): PathwaysDocument {
   const tell = milestoneTeller(result);
-  const { chainOf, reached, looked, different, threshold, turning, flow, follows } = result;
+  const { chainOf, reached, looked, different, threshold, turning, flow, follows, seen, exact } = result;
   return {
     ...headDocument(result),
     asked: askedDocument(result.asked),
@@ -148,5 +203,34 @@ export function pathwaysToJson(result: PathwaysToResult): PathwaysDocument {
     },
     follows: follows.map((one) => ({ ...one })),
     turning: { ...turning, acts: turning.acts.map((act) => ({ ...act, share: { ...act.share } })) },
+    seen:
+      seen === null
+        ? null
+        : {
+            fewest: { ...seen.fewest, events: [...seen.fewest.events] },
+            earliest: { ...seen.earliest, events: [...seen.earliest.events] },
+          },
+    exact: 'message' in exact ? { ...exact } : exactDocument(exact),
   };
+}
+
+function exactDocument({ ways, ...exact }: ExactWays): z.infer<typeof exactWays> {
+  return {
+    ...exact,
+    events: exact.events.map((one) => ({ ...one })),
+    chains: exact.chains.map((chain) => ({ ...chain, steps: chain.steps.map((step) => [...step]) })),
+    ways:
+      ways === null
+        ? null
+        : {
+            mostProbable: wayDocument(ways.mostProbable),
+            fewest: wayDocument(ways.fewest),
+            earliest: wayDocument(ways.earliest),
+          },
+    size: { ...exact.size },
+  };
+}
+
+function wayDocument({ steps, ...way }: ExactWay): z.infer<typeof exactWay> {
+  return { ...way, steps: steps.map((step) => ({ ...step, events: [...step.events] })) };
 }

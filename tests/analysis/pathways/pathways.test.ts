@@ -159,6 +159,32 @@ describe('the last act that could have turned it', () => {
   });
 });
 
+describe('the shortest ways', () => {
+  it('are exact where the chain fits, and told in words', async () => {
+    const result = await ways(ANSWERED, { to: 'answered', runs: 200 });
+    expect(result.exact).toMatchObject({
+      probability: expect.closeTo(0.2, 12),
+      proven: true,
+      chains: [{ share: expect.closeTo(1, 12) }],
+      ways: { fewest: { settledAt: 2, probability: expect.closeTo(0.2, 12) } },
+    });
+    expect(result.seen?.fewest).toMatchObject({ events: [ALPHA, BETA], settledAt: 2 });
+    const page = printPathways(result);
+    expect(page).toContain('“answered” has probability 0.2000');
+    expect(page).toContain('day 1: Alpha strikes Beta (then 0.4000); day 2: Beta strikes Alpha (then 1).');
+    expect(pathwaysSchema.parse(pathwaysToJson(result)).exact).toMatchObject({ proven: true });
+  });
+
+  it('are as runs have shown where it does not, and called so', async () => {
+    const result = await ways(ANSWERED, { to: 'answered', runs: 200, megabytes: 0 });
+    expect(result.exact).toMatchObject({ message: 'it was not tried' });
+    const page = printPathways(result);
+    expect(page).toContain('as far as runs have shown: there may be shorter ones');
+    expect(page).toContain('Exactly it is not reckoned: it was not tried.');
+    expect(pathwaysSchema.parse(pathwaysToJson(result)).exact).toHaveProperty('hint');
+  });
+});
+
 describe('a search for ways', () => {
   it('stops when it is told to, with what was counted by then', async () => {
     const signal = { aborted: false };
@@ -188,5 +214,6 @@ describe('a search for ways', () => {
     await expect(ways(ANSWERED, { to: 'peace' })).rejects.toThrow(AskedError);
     await expect(ways(ANSWERED, { to: 'answered', threshold: 0 })).rejects.toThrow(RangeError);
     await expect(ways(ANSWERED, { to: 'answered', runs: 0 })).rejects.toThrow(RangeError);
+    await expect(ways(ANSWERED, { to: 'answered', megabytes: -1 })).rejects.toThrow(RangeError);
   });
 });
