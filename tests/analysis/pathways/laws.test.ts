@@ -62,5 +62,5 @@ describe('the ways of generated scenarios', () => {
       { numRuns: 15 },
     );
     expect(reaching).toBeGreaterThan(50);
-  }, 120_000);
+  }, 180_000);
 });
