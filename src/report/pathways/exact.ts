@@ -22,8 +22,9 @@ function seenLines({ seen, tick, labels }: PathwaysToResult, why: string): strin
     ...wrap(
       'The shortest way, as far as runs have shown: there may be shorter ones. ' +
         `With the fewest events: ${told(seen.fewest)}.` +
-        (seen.earliest.run === seen.fewest.run
-          ? ' It was there first, too.'
+        // What is judged at one tick only is there no earlier.
+        (seen.earliest.settledAt === seen.fewest.settledAt
+          ? ''
           : ` The first there: ${told(seen.earliest)}.`),
     ),
     ...wrap(`Exactly it is not reckoned: ${why}.`),
