@@ -348,8 +348,8 @@ export {
   pathwaysTo,
   type PathwaysToOptions,
   type PathwaysToResult,
-  type Seen,
   type SeenWay,
+  type SeenWays,
   type Turning,
   type TurningAct,
 } from './analysis/pathways/index.js';

@@ -12,7 +12,7 @@ export type {
   FlowNode,
   Following,
   PathwaysToResult,
-  Seen,
+  SeenWays,
   SeenWay,
   Turning,
   TurningAct,

@@ -11,7 +11,15 @@ import { exactly } from './exactly.js';
 import { Followings, flowOf } from './flow.js';
 import { leadingTo, witnessed } from './leading.js';
 import { milestoneEvents } from './milestone-event.js';
-import type { Chain, ChainOf, EventOnTheWay, PathwaysToResult, Seen, SeenWay, Turning } from './result.js';
+import type {
+  Chain,
+  ChainOf,
+  EventOnTheWay,
+  PathwaysToResult,
+  SeenWays,
+  SeenWay,
+  Turning,
+} from './result.js';
 import { TurningPoints } from './turning.js';
 import { type Reached, WayCounts } from './way-counts.js';
 
@@ -166,7 +174,7 @@ class Looking {
     await nextTurn();
   }
 
-  #seen(chains: readonly CountedChain[]): Seen | null {
+  #seen(chains: readonly CountedChain[]): SeenWays | null {
     // They come the most frequent first, and sorting keeps that.
     const [fewest] = chains.toSorted((one, other) => one.events.length - other.events.length);
     const earliest = this.#earliest;

@@ -32,7 +32,7 @@ export interface PathwaysToResult extends StudyHead {
   /** The last acts that could still have turned it. */
   readonly turning: Turning;
   /** The shortest ways that runs were seen to go; null where none came to it. */
-  readonly seen: Seen | null;
+  readonly seen: SeenWays | null;
   /** What is known exactly, by the chain of the model; or why that does not fit. */
   readonly exact: ExactWays | NoChain;
   /** How to say the names in it. */
@@ -40,7 +40,7 @@ export interface PathwaysToResult extends StudyHead {
 }
 
 /** The shortest ways among the runs that were looked at. There may be shorter ones. */
-export interface Seen {
+export interface SeenWays {
   /** That with the fewest events; of these the most frequent. */
   readonly fewest: SeenWay;
   /** That which was there first. */
