@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
+  briefToJson,
   explore,
+  judge,
   lower,
+  oddsOf,
+  positionAfter,
+  positionOf,
+  printAfterwards,
   printAnswers,
+  printBrief,
+  printDue,
   printExploration,
+  printOdds,
+  printView,
   readDocument,
   renderDiagnostics,
+  setTable,
   simulate,
   tellStory,
   toCsv,
@@ -78,7 +89,18 @@ describe.each(HOSTILE_TEXTS.map((text) => ({ name: JSON.stringify(text.slice(0, 
         { runs: 1024 },
       );
       if (exploration === null) throw new Error('it is not explored');
+      const table = setTable(scenario, model, 'alpha');
+      const game = { seed: 1, run: 0, moves: [] };
+      const [position, after] = [positionOf(table, game), positionAfter(table, game, 3)];
+      const odds = oddsOf(table, positionAfter(table, game, 1), { runs: 64, least: 1 });
       const pages = [
+        printView(table, position),
+        printDue(table, position, null),
+        printOdds(table, odds),
+        printBrief(table, after, { odds }),
+        printBrief(table, after, { odds, markdown: true }),
+        printAfterwards(table, after, trace, judge(table, game, after)),
+        jsonText(briefToJson(table, after, odds)),
         printAnswers([result]),
         tellStory(model, trace, { scenario }),
         page(printModel(model).split('\n')),
