@@ -56,6 +56,13 @@ module.exports = {
       },
     },
     {
+      name: 'parquet-only-by-its-entry',
+      comment: 'Only brinkmanship/parquet brings the library that writes Parquet.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/report/parquet/' },
+      to: { path: '^src/report/parquet/|node_modules/hyparquet', dependencyTypesNot: ['aliased-tsconfig'] },
+    },
+    {
       name: 'folders-not-from-entry',
       comment: 'The entry file gathers what the folders export; only browser/, node/ and cli/ may import it.',
       severity: 'error',
@@ -86,9 +93,9 @@ module.exports = {
     {
       name: 'runtime-dependencies-only',
       comment:
-        'What src/ needs when it runs is a dependency of the package; properties/ has an optional peer, and the charts bring what draws them.',
+        'What src/ needs when it runs is a dependency of the package; properties/ has an optional peer, and the charts and Parquet bring what draws and writes them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(properties/|report/charts/draw)' },
+      from: { path: '^src/', pathNot: '^src/(properties/|report/charts/draw|report/parquet/)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

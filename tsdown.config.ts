@@ -65,6 +65,18 @@ export default defineConfig([
     alias: { tslib: 'tslib/tslib.es6.js' },
     outputOptions: { codeSplitting: false },
   },
+  // So does what writes Parquet.
+  {
+    ...everywhere,
+    entry: { parquet: 'src/report/parquet/index.ts' },
+    // As browsers have it: what the library has for Node are files.
+    platform: 'browser',
+    clean: false,
+    dts: true,
+    minify: true,
+    deps: { alwaysBundle: [/^hyparquet/], onlyBundle: ['hyparquet', 'hyparquet-writer'] },
+    outputOptions: { codeSplitting: false },
+  },
   // The command starts much sooner as one file than from the two hundred files of its dependencies.
   {
     ...everywhere,
@@ -73,10 +85,10 @@ export default defineConfig([
     clean: false,
     dts: false,
     minify: true,
-    // The charts are loaded by the one command that draws them.
+    // The charts, and what writes Parquet, are loaded by the commands that need them.
     deps: {
       alwaysBundle: [/^(?!node:|brinkmanship\/)/],
-      neverBundle: ['brinkmanship/charts'],
+      neverBundle: ['brinkmanship/charts', 'brinkmanship/parquet'],
       onlyBundle: false,
     },
     outputOptions: { codeSplitting: false },

@@ -21,6 +21,7 @@ export default defineConfig({
       { find: /^brinkmanship$/, replacement: source('index.ts') },
       { find: /^brinkmanship\/browser$/, replacement: source('browser/index.ts') },
       { find: /^brinkmanship\/charts$/, replacement: source('report/charts/index.ts') },
+      { find: /^brinkmanship\/parquet$/, replacement: source('report/parquet/index.ts') },
       { find: /^brinkmanship\/fast-check$/, replacement: source('properties/index.ts') },
       { find: /^brinkmanship\/node$/, replacement: source('node/index.ts') },
     ],

@@ -134,7 +134,8 @@ export {
 
 // Results as text and data.
 export { type AnswerOptions, printAnswers } from './report/answers.js';
-export { CSV_COLUMNS, toCsv, toWideCsv } from './report/csv.js';
+export { toCsv, toWideCsv } from './report/csv.js';
+export { LONG_COLUMNS } from './report/long-form.js';
 export { resultSchema, type ResultDocument, toJson } from './report/json.js';
 export { type ExactDocument, exactSchema, exactToJson, printExact } from './report/exact.js';
 

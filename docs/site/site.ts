@@ -30,6 +30,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   node: 'brinkmanship/node',
   browser: 'brinkmanship/browser',
   'report/charts': 'brinkmanship/charts',
+  'report/parquet': 'brinkmanship/parquet',
   properties: 'brinkmanship/fast-check',
 };
 const PICTURES = /\.(svg|png)$/;

@@ -22,6 +22,7 @@ import { printRuns } from './run-lines.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
 import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
 import { print } from './terminal.js';
+import { writeOrFail } from './write-file.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
 interface RunOptions extends SimulationOptions {
@@ -29,6 +30,7 @@ interface RunOptions extends SimulationOptions {
   readonly json?: true;
   readonly csv?: true;
   readonly wide?: true;
+  readonly parquet?: string;
   readonly jsonl?: true;
   readonly questionsOnly?: true;
   readonly epistemic?: number;
@@ -41,6 +43,7 @@ Examples:
   brinkmanship run scenario.yaml --set alpha-restraint.fidelity=0.7 --seed 2
   brinkmanship run scenario.yaml --precision 0.005 --checkpoint counted.json --variant "as given"
   brinkmanship run scenario.yaml --csv --wide > results.csv
+  brinkmanship run scenario.yaml --parquet results.parquet
   brinkmanship run scenario.yaml --jsonl --runs 100000 | grep '"outcome":"war"'`;
 
 export function addRun(program: Command): void {
@@ -71,6 +74,7 @@ export function addRun(program: Command): void {
       new Option('--json', 'write JSON (see `schema result`)').conflicts(['csv', 'questionsOnly', 'wide']),
     )
     .addOption(new Option('--csv', 'write CSV, one number a line').conflicts('questionsOnly'))
+    .option('--parquet <file>', 'also write the lines of --csv to this file, as Apache Parquet')
     .option('--wide', 'with --csv: one thing a line, with columns for each variant')
     .addOption(
       new Option('--jsonl', 'write no answers but the runs: one line of JSON for each').conflicts([
@@ -107,6 +111,10 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
   const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
+  if (options.parquet !== undefined) {
+    const { toParquet } = await import('brinkmanship/parquet');
+    await writeOrFail(options.parquet, toParquet(results));
+  }
   const notRun = named === undefined ? variantsNotAsked(scenario) : [];
   print(written(results, notRun, options));
 }

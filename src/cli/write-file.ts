@@ -15,12 +15,12 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file for the user, of one text or of pieces; that it cannot be written is told in a line. `flag` is as for
+ * Writes a file for the user, of one text, of pieces or of bytes; that it cannot be written is told in a line. `flag` is as for
  * `fs.writeFile`.
  */
 export async function writeOrFail(
   file: string,
-  text: string | Iterable<string>,
+  text: string | Iterable<string> | Uint8Array,
   flag: 'w' | 'wx' = 'w',
 ): Promise<void> {
   try {

@@ -87,6 +87,7 @@ describe('the packed package', () => {
     'brinkmanship/node',
     'brinkmanship/browser',
     'brinkmanship/charts',
+    'brinkmanship/parquet',
     'brinkmanship/fast-check',
   ])('loads %s', (name) => {
     const script = `const it = await import('${name}'); console.log(Object.keys(it).length > 0);`;
