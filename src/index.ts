@@ -272,6 +272,7 @@ export {
   type Observation,
   observationText,
   parseObservation,
+  type Information,
   type Prospect,
   type Prospects,
   type Sample,

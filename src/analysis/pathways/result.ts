@@ -135,6 +135,7 @@ export interface Flow {
   readonly links: readonly { readonly from: number; readonly to: number; readonly runs: number }[];
 }
 
+/** A place that runs pass in the picture of how they flow: an event, in its step. */
 export interface FlowNode {
   /** 0 for where all begin; one more than the last step for what is asked. */
   readonly step: number;
@@ -164,6 +165,7 @@ export interface Turning {
   readonly none: number;
 }
 
+/** An act that was the last to turn it, and in how many runs. */
 export interface TurningAct {
   readonly event: string;
   readonly runs: number;

@@ -38,6 +38,7 @@ export type OddsGiven =
     }
   | { readonly kind: 'too few'; readonly runs: number; readonly agreeing: number };
 
+/** How the odds of a game are reckoned. */
 export interface OddsOptions {
   /** How many runs are played: 600 unless told. */
   readonly runs?: number;

@@ -1,4 +1,5 @@
 /** What evidence would do: answers given what has been observed, and what to watch next. */
+export type { Information } from './information.js';
 export { type Observation, observationText, parseObservation } from './observation.js';
 export type {
   BayesFactor,
