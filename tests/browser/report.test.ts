@@ -15,11 +15,15 @@ import { chromiumPath, launchChromium, WITHOUT_CHROMIUM } from './chromium.js';
 const folder = mkdtempSync(join(tmpdir(), 'brinkmanship-report-'));
 const skipped = chromiumPath === null ? ` (skipped: ${WITHOUT_CHROMIUM})` : '';
 
-async function thirdParty(): Promise<Report> {
-  const { scenario } = await loadScenario('scenarios/third-party.yaml');
+const thirdParty = (): Promise<Report> => reportOf('third-party', 'gamma strikes on day 10');
+const foundingCase = (): Promise<Report> => reportOf('december-assurances', 'us-strikes');
+
+/** What 200 runs of a scenario say, as given and in one variant. */
+async function reportOf(name: string, other: string): Promise<Report> {
+  const { scenario } = await loadScenario(`scenarios/${name}.yaml`);
   if (scenario === null) throw new Error('the scenario is valid');
   const worlds: PlayedWorld[] = [];
-  for (const variant of [null, 'gamma strikes on day 10']) {
+  for (const variant of [null, other]) {
     const { model } = lower(scenario, { variant });
     if (model === null) throw new Error('the variant is valid');
     worlds.push({ model, result: await simulate(model, { runs: 200 }) });
@@ -30,6 +34,7 @@ async function thirdParty(): Promise<Report> {
 describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => {
   let browser: Browser;
   let file: string;
+  let founding: string;
   const said: string[] = [];
 
   /** Opens a page; what it complains of, refused by its policy too, is kept. */
@@ -56,25 +61,34 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
     browser = await launchChromium();
     file = join(folder, 'report.html');
     writeFileSync(file, htmlReport(await thirdParty()));
+    founding = join(folder, 'founding.html');
+    writeFileSync(founding, htmlReport(await foundingCase()));
   });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });
   });
 
-  it.each([375, 768, 1280])('is no wider than a screen of %i, with all of it open', async (width) => {
-    const page = await open(file, width);
-    for (const dress of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: dress });
-      await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      const wide = await page.evaluate(`[...document.querySelectorAll('main *')]
-        .filter((each) => !each.closest('.scroll, .table, svg') && each.getBoundingClientRect().right > innerWidth + 1)
-        .map((each) => each.tagName + '.' + each.className)`);
-      expect(wide).toEqual([]);
-    }
-    await page.close();
-  });
+  const CASES = [
+    { name: 'a small report', path: () => file },
+    { name: 'the founding case', path: () => founding },
+  ];
+  it.each(CASES.flatMap((given) => [360, 768, 1280].map((width) => ({ ...given, width }))))(
+    '$name is no wider than a screen of $width, with all of it open',
+    async ({ path, width }) => {
+      const page = await open(path(), width);
+      for (const dress of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: dress });
+        await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        const wide = await page.evaluate(`[...document.querySelectorAll('main *')]
+          .filter((each) => !each.closest('.scroll, .table, svg') && each.getBoundingClientRect().right > innerWidth + 1)
+          .map((each) => each.tagName + '.' + each.className)`);
+        expect(wide).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 
   it('is dark where that is preferred, and light or dark where that is chosen', async () => {
     const page = await open(file, 1280, 'dark');
@@ -89,16 +103,17 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
     await page.close();
   });
 
-  it('steps through a run by the keyboard', async () => {
-    const page = await open(file, 1280);
+  it.each(CASES)('$name: a run is stepped through by the keyboard', async ({ path }) => {
+    const page = await open(path(), 1280);
     const run = page.locator('.run.chosen');
     const days = run.locator('.day');
     const shown = run.locator('.day.now h4');
     const labels = await days.locator('h4').allTextContents();
     await run.focus();
-    expect(await shown.allTextContents()).toEqual(labels.slice(0, 1));
-    await page.keyboard.press('ArrowRight');
-    expect(await shown.allTextContents()).toEqual(labels.slice(1, 2));
+    for (const label of labels) {
+      expect(await shown.allTextContents()).toEqual([label]);
+      await page.keyboard.press('ArrowRight');
+    }
     await page.keyboard.press('End');
     expect(await shown.allTextContents()).toEqual(labels.slice(-1));
     expect(await run.locator('output').textContent()).toBe('day 180');
