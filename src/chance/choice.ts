@@ -37,7 +37,7 @@ export function choiceTable(alternatives: readonly Alternative[]): ChoiceTable {
     }))
     .sort((left, right) => compareNames(left.name, right.name));
   sorted.forEach(({ name }, at) => {
-    if (at > 0 && sorted[at - 1]?.name === name) {
+    if (sorted[at - 1]?.name === name) {
       throw new RangeError(`a choice has the alternative ${JSON.stringify(name)} twice`);
     }
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alternative, choiceProbabilities, choiceTable } from '../../src/chance/choice.js';
+import { type Alternative, choicePick, choiceProbabilities, choiceTable } from '../../src/chance/choice.js';
+import { word } from '../../src/chance/mixer.js';
 import { compareByCodePoint } from '../../src/chance/order.js';
 
 function named(...names: (string | number)[]): Alternative[] {
@@ -24,6 +25,45 @@ describe('choiceTable', () => {
       places: [2, 1],
       given: 3,
     });
+  });
+
+  it.each([
+    [
+      [1, 2, 3],
+      [0, 1, 2],
+    ],
+    [
+      [3, 1, 2],
+      [1, 2, 0],
+    ],
+    [
+      [2, 3, 1],
+      [2, 0, 1],
+    ],
+    [
+      [3, 2, 1],
+      [2, 1, 0],
+    ],
+  ])('sorts the numbers %j', (numbers, places) => {
+    expect(choiceTable(named(...numbers)).places).toEqual(places);
+  });
+
+  it('gives no chance to weight 0', () => {
+    const table = choiceTable([
+      { name: 'c', weight: 0 },
+      { name: 'b', weight: 1 },
+      { name: 'a', weight: 3 },
+    ]);
+    expect(choiceProbabilities(table)).toEqual([0, 0.25, 0.75]);
+  });
+
+  it('picks by the words below a threshold, and not by the threshold itself', () => {
+    const [a, b, tick, lane] = [1, 2, 3, 4];
+    // docs/draws.md: the word of a choice is number 128·tick + 64 + lane.
+    const drawn = word(a, b, 128 * tick + 64 + lane);
+    const pick = (threshold: number): number =>
+      choicePick(a, b, tick, lane, { thresholds: [threshold, 2 ** 32], places: [7, 9], given: 2 });
+    expect([pick(drawn), pick(drawn + 1)]).toEqual([9, 7]);
   });
 
   it('gives each alternative its share, whatever the order in which they are given', () => {
@@ -54,7 +94,7 @@ describe('choiceTable', () => {
     [[{ name: 'a', weight: 0 }], /finite sum above 0, not 0/],
     [[{ name: 'a', weight: -1 }], /weight of "a" is finite and 0 or more, not -1/],
     [[{ name: 'a', weight: Number.NaN }], /not NaN/],
-    [[{ name: 'a', weight: Infinity }], /not Infinity/],
+    [[{ name: 'a', weight: Infinity }], /is finite and 0 or more, not Infinity/],
     [named('a', 'b', 'a'), /"a" twice/],
     [named('\u00e9', 'e\u0301'), /twice/],
     [named(0, -0), /twice/],

@@ -33,7 +33,7 @@ describe('site', () => {
     luck.site(names[0]);
     expect(() => luck.site(names[1])).toThrow(SiteCollisionError);
     expect(() => luck.site(names[1])).toThrow(/would share their draws: rename one/);
-    expect(new SiteCollisionError(...names).names).toEqual(names);
+    expect(new SiteCollisionError(...names)).toMatchObject({ names, name: 'SiteCollisionError' });
   });
 
   it('refuses a name that cannot be spelt', () => {

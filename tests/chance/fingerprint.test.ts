@@ -52,6 +52,19 @@ describe('utf8Bytes', () => {
     );
   });
 
+  it('changes the number of bytes where UTF-8 does', () => {
+    // RFC 3629, section 3: up to U+007F one byte, up to U+07FF two, up to U+FFFF three, beyond four.
+    const borders = [...'\u007f\u0080\u07ff\u0800\uffff\u{10000}'];
+    expect(borders.map((letter) => utf8Bytes(letter))).toEqual([
+      [0x7f],
+      [0xc2, 0x80],
+      [0xdf, 0xbf],
+      [0xe0, 0xa0, 0x80],
+      [0xef, 0xbf, 0xbf],
+      [0xf0, 0x90, 0x80, 0x80],
+    ]);
+  });
+
   it.each(['\ud800', 'a\udfff', '\udc00\ud800'])('refuses the broken text %j', (text) => {
     expect(() => utf8Bytes(text)).toThrow(/half of a surrogate pair/);
   });

@@ -48,6 +48,8 @@ describe('normalDistribution', () => {
   });
 
   it('refuses what is not a number', () => {
-    expect(() => normalDistribution(Number.NaN)).toThrow(RangeError);
+    expect(() => normalDistribution(Number.NaN)).toThrow(
+      new RangeError('a normal distribution needs a number, not NaN'),
+    );
   });
 });

@@ -92,6 +92,7 @@ describe('readSeed', () => {
 
   it('gives seedKey the reason for its error', () => {
     expect(() => seedKey(0.5)).toThrow(SeedError);
+    expect(new SeedError('so').name).toBe('SeedError');
     expect(() => seedKey(0.5)).toThrow(/0\.5 is not a safe integer/);
   });
 });

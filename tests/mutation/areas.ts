@@ -16,7 +16,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['src/chance/*.ts'],
     tests: tests(
       'chance',
-      'choice definition draws fingerprint lanes no-regression normal rates seed series threefry thresholds uniforms vectors',
+      'calendars choice definition draws fingerprint lanes no-regression normal rates seed series threefry thresholds uniforms vectors',
     ),
   },
   estimators: {
@@ -25,6 +25,10 @@ export const AREAS: Readonly<Record<string, Area>> = {
       'answers beta binomial commitments estimator intervals normal-quantile outcomes pathway-counts precision slot-tally summarise tally',
     ),
     tests: tests('montecarlo', 'estimates looks pathway-counts tallies intervals'),
+  },
+  chain: {
+    mutate: ['src/chain/*.ts'],
+    tests: tests('chain', 'by-hand tables definition'),
   },
   semantics: {
     mutate: [...sources('model', 'lifecycle'), ...sources('model/lower', 'commitments messages')],
