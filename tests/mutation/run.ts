@@ -32,7 +32,6 @@ for (const name of names.length > 0 ? names : Object.keys(AREAS)) {
     jsonReporter: { fileName: `.stryker-output/${name}.json` },
     htmlReporter: { fileName: `.stryker-output/${name}.html` },
     incremental: asked.includes('--incremental'),
-    logLevel: 'error',
     incrementalFile: `.stryker-output/${name}.incremental.json`,
     tempDirName: '.stryker-tmp',
     ignorePatterns: ['dist', 'coverage', 'docs/api', '.stryker-output'],
