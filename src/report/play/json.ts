@@ -5,6 +5,7 @@ import type { OddsGiven, Position, Table } from '../../analysis/play/index.js';
 
 const event = z.looseObject({ kind: z.string() });
 
+/** The schema of {@link BriefDocument}. */
 export const briefSchema = z
   .strictObject({
     schema: z.literal(1),
@@ -51,6 +52,7 @@ export const briefSchema = z
   })
   .describe('What one actor knows at the end of a tick of one run, and no more');
 
+/** What a player is told before the first move, as JSON. */
 export type BriefDocument = z.infer<typeof briefSchema>;
 
 /** What an actor knows, as a document. */
