@@ -52,7 +52,7 @@ export const briefSchema = z
   })
   .describe('What one actor knows at the end of a tick of one run, and no more');
 
-/** What a player is told before the first move, as JSON. */
+/** What one actor knows at the end of a tick of one run, and no more, as JSON. */
 export type BriefDocument = z.infer<typeof briefSchema>;
 
 /** What an actor knows, as a document. */
