@@ -7,7 +7,7 @@ export { compareByCodePoint } from './order.js';
 export { logistic, logOdds, perTick } from './rates.js';
 export { readSeed, type Seed, SeedError } from './seed.js';
 export { exponential, logarithm } from './series.js';
-export { hazardThresholds } from './hazard-thresholds.js';
+export { CEILING_PROBABILITY, hazardThresholds } from './hazard-thresholds.js';
 export { restAt } from './position.js';
 export { HazardCalendars, type SiteHazard } from './hazard-calendar.js';
 export { choicePick, choiceProbabilities } from './choice.js';

@@ -1,10 +1,12 @@
 import process from 'node:process';
 import { AskedError } from '../analysis/evaluation/asked-error.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
+import { TooLargeError } from '../montecarlo/index.js';
 import { EXIT, Failure, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { distinct, type ReadFile } from './scenario.js';
+import { tooLarge } from './too-large.js';
 import { complainOf, print } from './terminal.js';
 
 /** What an analysis is handed by the command line. */
@@ -39,6 +41,7 @@ export async function analyse<Result extends { readonly stopped: boolean }>(
     print(written(result));
     if (result.stopped) process.exitCode = interrupt.exitCode;
   } catch (error) {
+    if (error instanceof TooLargeError) throw tooLarge(error);
     if (error instanceof AskedError) throw new Failure(error.message, { hint: error.hint });
     throw error;
   } finally {

@@ -17,6 +17,7 @@ import {
 } from './options.js';
 import { checkSettings, findReadings, loadOrFail } from './scenario.js';
 import { shellWord } from './shell-word.js';
+import { methodOf, methodOption } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
 
 interface CompareCommandOptions {
@@ -27,6 +28,7 @@ interface CompareCommandOptions {
   readonly seed: Seed;
   readonly set?: ReadonlyMap<string, number>;
   readonly level: number;
+  readonly method: string;
   readonly json?: true;
 }
 
@@ -56,6 +58,9 @@ export function addCompare(program: Command): void {
       parseSetting,
     )
     .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(
+      methodOption('whether exact differences stand beside the counted ones: where that is small with auto'),
+    )
     .option('--json', 'write JSON (see `schema compare`)')
     .addHelpText('after', EXAMPLES)
     .action(compare);
@@ -79,7 +84,11 @@ async function compare(file: string, options: CompareCommandOptions): Promise<vo
     read,
     { name: 'comparing', unit: 'runs' },
     (hands) =>
-      compareVariants(scenario, { variants, readings, set, source, runs, traced, seed, level, ...hands }),
+      compareVariants(scenario, {
+        ...{ variants, readings, set, source, runs, traced, seed, level },
+        method: methodOf(options.method),
+        ...hands,
+      }),
     (result) =>
       options.json === true
         ? jsonText(comparisonToJson(result))

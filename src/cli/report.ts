@@ -1,16 +1,17 @@
 import { type Command, Option } from 'commander';
 import { gatherReport, type ReportInput } from '../report/whole/report.js';
+import { addBandOptions, type BandOptions, bandsOf } from './banding.js';
 import { markdownReport } from '../report/markdown/index.js';
 import { count, exact } from '../report/numbers.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { VERSION } from '../version.js';
-import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile } from './scenario.js';
 import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
 import { print } from './terminal.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 import { writeOrFail } from './write-file.js';
 
-interface ReportOptions extends SimulationOptions {
+interface ReportOptions extends BandOptions {
   readonly output?: string;
   readonly md?: true;
 }
@@ -31,12 +32,17 @@ export function addReport(program: Command): void {
     .argument('<file>', 'the scenario file; - for standard input')
     .option('-o, --output <file>', 'where to; - for standard output (default: report.html, or report.md)')
     .addOption(new Option('--md', 'write Markdown instead, without charts'));
-  addSimulationOptions(command).addHelpText('after', EXAMPLES).action(report);
+  addBandOptions(addSimulationOptions(command)).addHelpText('after', EXAMPLES).action(report);
 }
 
 async function report(file: string, options: ReportOptions): Promise<void> {
+  const { read, ...played } = await playAll(file, options);
+  const [first] = played.worlds;
+  const readings = findReadings(played.scenario, options.reading);
   const gathered = gatherReport({
-    ...(await playAll(file, options)),
+    ...played,
+    headline:
+      first === undefined ? null : await bandsOf(read, { variant: first.model.variant, readings }, options),
     command: commandOf(file, options),
     version: VERSION,
   });
@@ -51,7 +57,9 @@ async function report(file: string, options: ReportOptions): Promise<void> {
 export async function playAll(
   file: string,
   options: SimulationOptions,
-): Promise<Pick<ReportInput, 'scenario' | 'worlds'> & { readonly notRun: readonly string[] }> {
+): Promise<
+  Pick<ReportInput, 'scenario' | 'worlds'> & { readonly read: ReadFile; readonly notRun: readonly string[] }
+> {
   const read = await loadOrFail(file);
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));
@@ -66,7 +74,7 @@ export async function playAll(
     const shown = named === undefined ? onlyAsked(scenario, result) : result;
     return model === undefined ? [] : [{ model, result: shown }];
   });
-  return { scenario, worlds, notRun: named === undefined ? variantsNotAsked(scenario) : [] };
+  return { read, scenario, worlds, notRun: named === undefined ? variantsNotAsked(scenario) : [] };
 }
 
 /** The library that draws is large, so it is loaded only here. */
@@ -99,6 +107,8 @@ function commandOf(file: string, options: ReportOptions): string {
     ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${String(value)}`)}`),
     ...(level === 0.95 ? [] : [`--level ${level}`]),
     ...(interval === 'wilson' ? [] : [`--interval ${interval}`]),
+    ...(options.band ? [] : ['--no-band']),
+    ...(options.epistemic === undefined ? [] : [`--epistemic ${options.epistemic}`]),
     ...(options.md === true ? ['--md'] : []),
     ...(options.output === undefined ? [] : [`-o ${quoted(options.output)}`]),
   ];

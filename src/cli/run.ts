@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { VERSION } from '../version.js';
+import type { HeadlineResult } from '../analysis/headline/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { printAnswers } from '../report/answers.js';
 import { toCsv, toWideCsv } from '../report/csv.js';
@@ -13,19 +14,17 @@ import {
   countCombinations,
   MOST_COMBINATIONS,
 } from '../scenario/readings.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { epistemic } from './epistemic.js';
+import { addBandOptions, type BandOptions, bandsOf } from './banding.js';
 import { Failure } from './failure.js';
-import { parsePoints } from './options.js';
 import { printRuns } from './run-lines.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
-import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
+import { addSimulationOptions, simulateAll } from './simulation.js';
 import { print } from './terminal.js';
 import { writeOrFail } from './write-file.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
-interface RunOptions extends SimulationOptions {
+interface RunOptions extends BandOptions {
   readonly readings?: true;
   readonly json?: true;
   readonly csv?: true;
@@ -33,7 +32,6 @@ interface RunOptions extends SimulationOptions {
   readonly parquet?: string;
   readonly jsonl?: true;
   readonly questionsOnly?: true;
-  readonly epistemic?: number;
 }
 
 const EXAMPLES = `
@@ -41,6 +39,7 @@ Examples:
   brinkmanship run scenario.yaml
   brinkmanship run scenario.yaml --variant "no pact" --variant "as given" --runs 10000
   brinkmanship run scenario.yaml --set alpha-restraint.fidelity=0.7 --seed 2
+  brinkmanship run scenario.yaml --epistemic 200
   brinkmanship run scenario.yaml --precision 0.005 --checkpoint counted.json --variant "as given"
   brinkmanship run scenario.yaml --csv --wide > results.csv
   brinkmanship run scenario.yaml --parquet results.parquet
@@ -51,16 +50,8 @@ export function addRun(program: Command): void {
     .command('run')
     .description('Play a scenario many times and answer its questions')
     .argument('<file>', 'the scenario file; - for standard input');
-  addSimulationOptions(command)
+  addBandOptions(addSimulationOptions(command))
     .option('--readings', 'answer over all combinations of readings, side by side; --reading fixes some')
-    .addOption(
-      new Option(
-        '--epistemic <points>',
-        'answer over the ranges of the numbers too, of one variant: what `epistemic` does with so many --points',
-      )
-        .argParser(parsePoints)
-        .conflicts(['readings', 'precision', 'checkpoint', 'csv', 'jsonl', 'questionsOnly']),
-    )
     .option('--checkpoint <file>', 'keep what was counted in this file, and go on from it; for one variant')
     .addOption(
       new Option(
@@ -91,22 +82,13 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
-  if (options.epistemic !== undefined) {
-    const [variant = AS_GIVEN, another] = options.variant ?? [];
-    if (another !== undefined) {
-      throw new Failure('What is not known is asked of one variant at a time.', {
-        hint: 'Name one --variant.',
-      });
-    }
-    await epistemic(file, { ...options, variant, points: options.epistemic });
-    return;
-  }
   const read = await loadOrFail(file);
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));
   const variants = named ?? variantsAsked(scenario);
   refuseManyCheckpoints(variants, options);
-  const models = lowerAll(read, worldsOf(scenario, variants, options), options.set ?? new Map());
+  const worlds = worldsOf(scenario, variants, options);
+  const models = lowerAll(read, worlds, options.set ?? new Map());
   if (options.jsonl === true) return printRuns(models, options);
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
@@ -116,7 +98,12 @@ async function run(file: string, options: RunOptions): Promise<void> {
     await writeOrFail(options.parquet, toParquet(results));
   }
   const notRun = named === undefined ? variantsNotAsked(scenario) : [];
-  print(written(results, notRun, options));
+  const [first] = worlds;
+  // Over readings side by side the bands go anyway; and CSV has no place for them.
+  const readings = findReadings(scenario, options.reading);
+  const isShown = first !== undefined && options.csv !== true;
+  const headline = isShown ? await bandsOf(read, { ...first, readings }, options) : null;
+  print(written(results, { notRun, headline }, options));
 }
 
 /** A checkpoint keeps one simulation. */
@@ -151,11 +138,11 @@ function allCombinations({ readings }: Scenario, fixed: Combination): Combinatio
 
 function written(
   results: readonly SimulationResult[],
-  notRun: readonly string[],
+  { notRun, headline }: { readonly notRun: readonly string[]; readonly headline: HeadlineResult | null },
   options: RunOptions,
 ): string {
-  if (options.json === true) return jsonText(toJson(results, VERSION));
+  if (options.json === true) return jsonText(toJson(results, VERSION, headline));
   if (options.csv === true) return options.wide === true ? toWideCsv(results) : toCsv(results);
-  const wanted = { questionsOnly: options.questionsOnly === true, notRun };
+  const wanted = { questionsOnly: options.questionsOnly === true, notRun, headline };
   return options.readings === true ? printReadings(results, wanted) : printAnswers(results, wanted);
 }

@@ -6,9 +6,9 @@ import { printSensitivity } from '../report/sensitivity.js';
 import { parseRuns } from './options.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
-interface SensitivityCommandOptions extends StudyCommandOptions {
+interface SensitivityCommandOptions extends Omit<StudyCommandOptions, 'method'> {
   readonly of: string;
-  readonly method: SensitivityMethod | 'screening' | 'all';
+  readonly method: Methods;
   readonly trajectories: number;
   readonly rows: number;
   readonly most: number;
@@ -20,7 +20,8 @@ const EXAMPLES = `
 Examples:
   brinkmanship sensitivity scenario.yaml --of "regional war"
   brinkmanship sensitivity scenario.yaml --of "Q1:at day 90" --method tornado
-  brinkmanship sensitivity scenario.yaml --of "regional war" --method sobol --most 8 --rows 256`;
+  brinkmanship sensitivity scenario.yaml --of "regional war" --method sobol --most 8 --rows 256
+  brinkmanship sensitivity scenario.yaml --of "regional war" --method morris --method exact`;
 
 export function addSensitivity(program: Command): void {
   const command = program
@@ -29,9 +30,12 @@ export function addSensitivity(program: Command): void {
     .argument('<file>', 'the scenario file; - for standard input')
     .requiredOption('--of <what>', 'the name of an outcome, or QUESTION:ROW')
     .addOption(
-      new Option('--method <method>', 'how; screening is tornado and morris')
-        .choices(['screening', 'tornado', 'morris', 'sobol', 'pawn', 'all'])
-        .default('screening'),
+      new Option(
+        '--method <method>',
+        'which analysis: tornado, morris, sobol, pawn, all, or screening, which is tornado and morris; and how models are answered: auto, exact or monte-carlo; once for each',
+      )
+        .argParser(parseMethod)
+        .default({ analysis: 'screening', answers: 'auto' } satisfies Methods, 'screening, auto'),
     )
     .option('--trajectories <number>', 'trajectories of the screening by Morris', parseRuns, 10)
     .option('--rows <number>', 'rows of the sample for Sobol indices: a power of two', parseRows, 128)
@@ -43,24 +47,40 @@ export function addSensitivity(program: Command): void {
     )
     .option('--pairs', 'Sobol indices of pairs too')
     .option('--points <number>', 'points of the sample for PAWN', parseRuns, 512);
-  addStudyOptions(command, 1_000, 'sensitivity').addHelpText('after', EXAMPLES).action(sensitivity);
+  addStudyOptions(command, 1_000, 'sensitivity', null).addHelpText('after', EXAMPLES).action(sensitivity);
 }
 
-const METHODS: Readonly<Record<SensitivityCommandOptions['method'], readonly SensitivityMethod[]>> = {
+const ANALYSES = {
   screening: ['tornado', 'morris'],
   tornado: ['tornado'],
   morris: ['morris'],
   sobol: ['sobol'],
   pawn: ['pawn'],
   all: ['tornado', 'morris', 'sobol', 'pawn'],
-};
+} as const satisfies Readonly<Record<string, readonly SensitivityMethod[]>>;
+
+type Analysis = keyof typeof ANALYSES;
+
+/** What is made of the answers, and how there come to be any. */
+interface Methods {
+  readonly analysis: Analysis;
+  readonly answers: string;
+}
+
+const ANSWERS = ['auto', 'exact', 'monte-carlo'];
+
+function parseMethod(text: string, before: Methods): Methods {
+  if (ANSWERS.includes(text)) return { ...before, answers: text };
+  if (text in ANALYSES) return { ...before, analysis: text as Analysis };
+  throw new InvalidArgumentError(`Allowed choices are ${[...Object.keys(ANALYSES), ...ANSWERS].join(', ')}.`);
+}
 
 async function sensitivity(file: string, options: SensitivityCommandOptions): Promise<void> {
   const { of, trajectories, rows, most, pairs = false, points } = options;
-  const methods = METHODS[options.method];
+  const methods = ANALYSES[options.method.analysis];
   await studyFile(
     file,
-    options,
+    { ...options, method: options.method.answers },
     'sensitivity',
     (scenario, study) =>
       sensitivityOf(scenario, { ...study, of, methods, trajectories, rows, most, pairs, points }),

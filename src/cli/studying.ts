@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import type { Team } from '../montecarlo/index.js';
+import { type Command, Option } from 'commander';
+import type { Method, Team } from '../montecarlo/index.js';
 import type { Seed } from '../chance/index.js';
 import type { StudyOptions } from '../analysis/evaluation/study.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
@@ -30,6 +30,8 @@ export interface StudyCommandOptions {
   readonly level: number;
   readonly workers?: number;
   readonly json?: true;
+  /** How models are answered: counted over runs where it cannot be said. */
+  readonly method?: string;
 }
 
 /**
@@ -38,11 +40,17 @@ export interface StudyCommandOptions {
  * @param runs how many runs of each model are played unless told; null where each part has a number of its own
  * @param schema the name of the schema of its JSON
  */
-export function addStudyOptions(command: Command, runs: number | null, schema: string): Command {
+export function addStudyOptions(
+  command: Command,
+  runs: number | null,
+  schema: string,
+  method: Option | null = methodOption(),
+): Command {
+  if (method !== null) command.addOption(method);
   return addOptionsOfAll(command.option('--variant <name>', 'under this variant', AS_GIVEN), runs, schema);
 }
 
-/** The same for a study of several variants, which names them in its own way. */
+/** The same for a study of several variants, which names them in its own way, and counts over runs. */
 export function addOptionsOfAll(command: Command, runs: number | null, schema: string): Command {
   return command
     .option('--reading <name=alternative>', READING_HELP, parseReading)
@@ -60,6 +68,20 @@ export function addOptionsOfAll(command: Command, runs: number | null, schema: s
       parseWorkers,
     )
     .option('--json', `write JSON (see \`schema ${schema}\`)`);
+}
+
+/** `--method auto`: how what is asked is answered. */
+export function methodOption(
+  help = 'how models are answered: solved exactly, counted over runs, or solved where that is about as fast',
+): Option {
+  return new Option('--method <method>', help).choices([...METHODS]).default('auto');
+}
+
+const METHODS = ['auto', 'exact', 'monte-carlo'] as const;
+
+/** A method of answering, by its name. */
+export function methodOf(name: string | undefined): Method {
+  return METHODS.find((method) => method === name) ?? 'monte-carlo';
 }
 
 /**
@@ -94,6 +116,7 @@ export async function studyFile<Result extends { readonly stopped: boolean }>(
           source,
           seed,
           level,
+          method: methodOf(options.method),
           ...(runs === undefined ? {} : { runs }),
           ...(team === null ? {} : { team }),
           ...hands,

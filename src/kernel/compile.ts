@@ -14,6 +14,7 @@ import {
 } from '../reference/index.js';
 import { ALWAYS, Circuit, type Gate, NEVER } from './circuit.js';
 import { Conditions } from './conditions.js';
+import { drawing } from './drawing.js';
 import { readsTick } from './evaluate.js';
 import { bitAt, layOut, type Places, placeOf } from './layout.js';
 import type {
@@ -163,10 +164,7 @@ class Compiler {
         name: rule.name,
         guard: this.#circuit.or(holds, wrong),
         wrong: this.#circuit.or(wrong, inside),
-        draw:
-          rule.draw === null || chances === null
-            ? null
-            : { kind: rule.draw.kind, chances: chances.cases, again: chances.again },
+        draw: rule.draw === null || chances === null ? null : drawOf(rule.draw.kind, chances),
         picks,
         effects: prepared.choices.map((effect) => this.#effect(effect)),
         otherwise: prepared.otherwise === null ? null : this.#effect(prepared.otherwise),
@@ -261,4 +259,8 @@ class Compiler {
 /** What a rule picks by, as its weights say. */
 export function pickingOf(weighing: Weighing): Picking {
   return weighing.kind === 'drawn' ? { kind: 'drawn', table: weighing.table } : weighing;
+}
+
+function drawOf(kind: 'coin' | 'hazard', { cases, again }: Cases<number>): NonNullable<ProgramRule['draw']> {
+  return { kind, chances: cases, drawings: cases.map(({ result }) => drawing(kind, result)), again };
 }

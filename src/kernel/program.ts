@@ -1,6 +1,7 @@
 import type { ChoiceTable } from '../chance/index.js';
 import type { Model } from '../model/model.js';
 import type { Circuit, Gate } from './circuit.js';
+import type { Drawing } from './drawing.js';
 import type { Layout, Place } from './layout.js';
 import type { Slots } from './slots.js';
 import type { Weighing } from '../reference/index.js';
@@ -44,6 +45,8 @@ export interface ProgramRule {
   readonly draw: {
     readonly kind: 'coin' | 'hazard';
     readonly chances: readonly Case<number>[];
+    /** For each of them what its code can draw. */
+    readonly drawings: readonly Drawing[];
     readonly again: Again<number>;
   } | null;
   readonly picks: { readonly cases: readonly Case<Picking>[]; readonly again: Again<Weighing> };

@@ -1,7 +1,7 @@
 import type { Amount, Model, Rule, Variable } from '../model/model.js';
 import { checkedProbability, Meaning, readsOf, type Weighed, Weights } from '../reference/index.js';
 import { pickingOf } from './compile.js';
-import { drawing } from './drawing.js';
+import { drawing, serves } from './drawing.js';
 import type { Picking, Program, ProgramRule } from './program.js';
 import type { Case } from './tabulate.js';
 
@@ -66,8 +66,8 @@ class Renumbering {
     if (draw === null || after.draw === null) return this.#fail(draw);
     const reckoning = this.#meaning.reckoning(after.draw.chance);
     const results = draw.again((state, tick) => checkedProbability(reckoning(state, tick), name));
-    const chances = casesOf(draw.chances, results, (before, after) => {
-      return drawing(draw.kind, before) === drawing(draw.kind, after);
+    const chances = casesOf(draw.chances, results, (_, after, place) => {
+      return serves(draw.drawings[place] ?? 'sure', drawing(draw.kind, after));
     });
     return chances === null ? this.#fail(draw) : { ...draw, chances };
   }
@@ -99,12 +99,12 @@ class Renumbering {
 function casesOf<Result>(
   cases: readonly Case<Result>[],
   results: readonly Result[] | null,
-  isSameCode: (before: Result, after: Result) => boolean,
+  isServed: (before: Result, after: Result, place: number) => boolean,
 ): readonly Case<Result>[] | null {
   if (results === null) return null;
   const found = cases.flatMap(({ result: before, lanes }, place) => {
     const result = results[place];
-    return result !== undefined && isSameCode(before, result) ? [{ result, lanes }] : [];
+    return result !== undefined && isServed(before, result, place) ? [{ result, lanes }] : [];
   });
   return found.length === cases.length ? found : null;
 }

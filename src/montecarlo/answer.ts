@@ -50,11 +50,21 @@ export async function answerModel(model: Model, options: AnswerMethod = {}): Pro
   return exactly(await simulate(model, simulation), solved);
 }
 
-function solvedBy(model: Model, method: Method): ExactResult | null {
+/**
+ * The exact answers of a Model: null where it is not small, and that was not asked for.
+ *
+ * @param megabytes what counts as small
+ * @throws TooLargeError if the method is `exact`, and it does not fit.
+ */
+export function solvedBy(
+  model: Model,
+  method: Exclude<Method, 'monte-carlo'>,
+  megabytes = SMALL,
+): ExactResult | null {
   if (method === 'auto' && stateBudget(model).product > MOST_STATES) return null;
   const solved = solve(model, {
     only: 'outcomes and questions',
-    ...(method === 'auto' ? { megabytes: SMALL, oneByOne: false } : {}),
+    ...(method === 'auto' ? { megabytes, oneByOne: false } : {}),
   });
   const [refused] = solved.refused;
   if (refused === undefined) return solved;

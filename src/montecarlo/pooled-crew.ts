@@ -38,9 +38,9 @@ export function playWhenTold(known: Job | null): (...told: Told) => Promise<Hand
 }
 
 /** What runs in a worker: `count` as a team calls it. */
-export async function countWhenTold(job: Job, runs: number): Promise<CountedOrFailed> {
+export async function countWhenTold(job: Job, runs: number, firstRun: number): Promise<CountedOrFailed> {
   try {
-    return { counted: await countOf(job, runs) };
+    return { counted: await countOf(job, runs, firstRun) };
   } catch (error) {
     return failedOf(error);
   }

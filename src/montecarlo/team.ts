@@ -12,8 +12,12 @@ import { RunCounter } from './run-counter.js';
 export interface Team {
   /** How many calls of `count` keep all of it busy. */
   readonly size: number;
-  /** Plays the first runs of a model and counts them, but for the pathways. */
-  count(model: Model, seed: Seed, runs: number): Promise<Counted>;
+  /**
+   * Plays runs of a model and counts them, but for the pathways.
+   *
+   * @param firstRun the number of the first: 0 unless told
+   */
+  count(model: Model, seed: Seed, runs: number, firstRun?: number): Promise<Counted>;
   /** Ends it, whatever it is still doing. */
   close(): Promise<void>;
 }
@@ -21,7 +25,7 @@ export interface Team {
 /** A team of one, which plays where it is called. */
 export const countHere: Team = {
   size: 1,
-  count: (model, seed, runs) => countOf({ model, seed, generateCode: true }, runs),
+  count: (model, seed, runs, firstRun) => countOf({ model, seed, generateCode: true }, runs, firstRun),
   close: async () => {},
 };
 
@@ -32,10 +36,14 @@ const MOST_KEPT = 4;
 const kept: { readonly seed: Seed; readonly generateCode: boolean; readonly counter: RunCounter }[] = [];
 
 /**
- * Counts the first runs of a job. Pathways are left out: an analysis reads none of them, and they are many. A model that
+ * Counts runs of a job. Pathways are left out: an analysis reads none of them, and they are many. A model that
  * differs from one of the last by numbers alone is not compiled anew.
  */
-export async function countOf({ model, seed, generateCode }: Job, runs: number): Promise<Counted> {
+export async function countOf(
+  { model, seed, generateCode }: Job,
+  runs: number,
+  firstRun = 0,
+): Promise<Counted> {
   const known = kept.find(
     (one) => one.seed === seed && one.generateCode === generateCode && one.counter.turnTo(model),
   );
@@ -46,7 +54,7 @@ export async function countOf({ model, seed, generateCode }: Job, runs: number):
   };
   kept.splice(known === undefined ? MOST_KEPT - 1 : kept.indexOf(known), 1);
   kept.unshift(found);
-  found.counter.play(0, runs);
+  found.counter.play(firstRun, runs);
   const { tally, ...rest } = found.counter.take();
   return { ...rest, tally: { ...tally, pathways: NO_PATHWAYS } };
 }

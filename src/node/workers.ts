@@ -52,9 +52,9 @@ export function team(count: number = availableParallelism()): Team {
   return {
     // One waits at each worker while it plays another.
     size: 2 * count,
-    count: async (model, seed, runs): Promise<Counted> => {
+    count: async (model, seed, runs, firstRun = 0): Promise<Counted> => {
       try {
-        const told = [{ model, seed, generateCode: true }, runs];
+        const told = [{ model, seed, generateCode: true }, runs, firstRun];
         return countedOf((await pool.exec('count', told)) as CountedOrFailed);
       } catch (error) {
         throw explain(error) ?? error;

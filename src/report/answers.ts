@@ -1,3 +1,4 @@
+import type { HeadlineResult } from '../analysis/headline/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { assumptions } from './answers/assumptions.js';
 import { fates } from './answers/commitments.js';
@@ -6,6 +7,7 @@ import { header } from './answers/header.js';
 import { byWhen, outcomes } from './answers/outcomes.js';
 import { questions } from './answers/questions.js';
 import { disputes, heldBack, temptations } from './answers/temptations.js';
+import { headlineBlock } from './headline.js';
 import { page, spaced } from './page.js';
 import { variantName } from './variants.js';
 import { wrap } from './wrap.js';
@@ -16,6 +18,8 @@ export interface AnswerOptions {
   readonly questionsOnly?: boolean;
   /** Variants of the scenario that were not run, to be told by name. */
   readonly notRun?: readonly string[];
+  /** The bands of the first result, which then stand at the head of the page. */
+  readonly headline?: HeadlineResult | null;
 }
 
 /**
@@ -27,7 +31,17 @@ export function printAnswers(results: readonly SimulationResult[], options: Answ
     options.questionsOnly === true
       ? [questions(results)]
       : [outcomes(results), byWhen(results), questions(results), ...details(results)];
-  return page(spaced([header(results, options.notRun), ...told, assumptions(results)]));
+  return page(
+    spaced([header(results, options.notRun), inBrief(results, options), ...told, assumptions(results)]),
+  );
+}
+
+/** The headlines of the first result, where there are any. */
+export function inBrief(
+  [first]: readonly SimulationResult[],
+  { headline = null, questionsOnly = false }: AnswerOptions,
+): string[] {
+  return first === undefined || headline === null ? [] : headlineBlock(first, headline, questionsOnly);
 }
 
 /** What became of the commitments: of many variants, only under the first. */

@@ -1,9 +1,14 @@
-import type { ComparedPair, CompareResult, PairedDifference } from '../analysis/compare/index.js';
+import type {
+  ComparedPair,
+  CompareResult,
+  ExactDifference,
+  PairedDifference,
+} from '../analysis/compare/index.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { changeLines, changeTable, headline } from './compare/changes.js';
 import { count, decimalsFor, withInterval } from './numbers.js';
 import { page, spaced } from './page.js';
-import { signedWithInterval } from './signed.js';
+import { signed, signedWithInterval } from './signed.js';
 import { type Row, table } from './table.js';
 import { duration } from './ticks.js';
 import { variantName } from './variants.js';
@@ -22,7 +27,11 @@ export interface CompareTextOptions {
 /** A comparison as a page to read: in a sentence, then in tables, then where changed runs part from their twins. */
 export function printComparison(result: CompareResult, options: CompareTextOptions = {}): string {
   return page(
-    spaced([header(result), ...result.pairs.flatMap((pair) => pairBlocks(result, pair, options)), closing()]),
+    spaced([
+      header(result),
+      ...result.pairs.flatMap((pair) => pairBlocks(result, pair, options)),
+      closing(result),
+    ]),
   );
 }
 
@@ -48,17 +57,20 @@ function pairBlocks(result: CompareResult, pair: ComparedPair, options: CompareT
   const second = variantName(pair.second);
   const decimals = decimalsFor(result.runs);
   const shown = pair.rows.filter(({ question }) => options.questions?.includes(question) ?? true);
+  const isSolved = pair.outcomes.some(({ exact }) => exact !== null);
   const heads = [
-    { head: '', wrap: 31 },
+    { head: '', wrap: isSolved ? 26 : 31 },
     { head: first, align: 'right' as const },
     { head: second, align: 'right' as const },
     { head: 'difference', align: 'right' as const },
+    ...(isSolved ? [{ head: 'exact', align: 'right' as const }] : []),
   ];
-  const row = (name: string, one: PairedDifference): Row => [
+  const row = (name: string, one: PairedDifference & { readonly exact: ExactDifference | null }): Row => [
     name,
     withInterval(one.first, decimals),
     withInterval(one.second, decimals),
     signedWithInterval(one, decimals),
+    ...(isSolved ? [one.exact === null ? '–' : signed(exactDifference(one.exact), EXACT)] : []),
   ];
   const rows = [
     'How it ends',
@@ -77,6 +89,14 @@ function pairBlocks(result: CompareResult, pair: ComparedPair, options: CompareT
   ];
 }
 
+/** Digits of a difference that is exact, and what rounding may add up to. */
+const EXACT = 5;
+const DUST = 1e-11;
+
+function exactDifference({ first, second }: ExactDifference): number {
+  return Math.abs(second - first) < DUST ? 0 : second - first;
+}
+
 /** How many times as many runs two independent simulations would need to tell the outcomes as narrowly. */
 function sharedLuck({ outcomes }: ComparedPair): string[] {
   const worths = outcomes
@@ -93,8 +113,10 @@ function sharedLuck({ outcomes }: ComparedPair): string[] {
   return ['', ...wrap(text, { first: '  ' })];
 }
 
-function closing(): string[] {
+function closing({ pairs }: CompareResult): string[] {
+  const isSolved = pairs.some(({ outcomes }) => outcomes.some(({ exact }) => exact !== null));
   return wrap(
-    'A difference is that of the second world less the first. Its interval is for chance alone, and takes the runs in pairs.',
+    'A difference is that of the second world less the first. Its interval is for chance alone, and takes the runs in pairs.' +
+      (isSolved ? ' Beside it stands the difference itself, exact given the file.' : ''),
   );
 }

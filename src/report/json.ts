@@ -1,4 +1,6 @@
+import type { HeadlineResult } from '../analysis/headline/index.js';
 import type { CommitmentResult, OutcomeResult, SimulationResult } from '../montecarlo/result.js';
+import { headlineLines } from './headline/lines.js';
 import { questionRows } from './json/questions.js';
 import type { PlayedDocument, ResultDocument } from './json/schema.js';
 
@@ -9,7 +11,11 @@ export { resultSchema, type ResultDocument } from './json/schema.js';
  *
  * @throws RangeError if there are no results.
  */
-export function toJson(results: readonly SimulationResult[], version: string): ResultDocument {
+export function toJson(
+  results: readonly SimulationResult[],
+  version: string,
+  headline: HeadlineResult | null = null,
+): ResultDocument {
   const [first, ...others] = results;
   if (first === undefined) throw new RangeError('There are no results to write.');
   return {
@@ -21,9 +27,33 @@ export function toJson(results: readonly SimulationResult[], version: string): R
     tick: first.tick,
     level: first.level,
     interval: first.interval,
+    headline: headline === null ? null : headlineDocument(first, headline),
     ...played(first),
     questions: results.flatMap(questionRows),
     others: others.map(played),
+  };
+}
+
+function headlineDocument(
+  first: SimulationResult,
+  found: HeadlineResult,
+): NonNullable<ResultDocument['headline']> {
+  const { numbers, tried, worlds, impossible, runs, method } = found;
+  return {
+    ranges: numbers,
+    readings: [...tried],
+    worlds,
+    impossible,
+    runs,
+    method,
+    answers: headlineLines(first, found).map(({ isOutcome, id, row, interval, band, words }) => ({
+      kind: isOutcome ? 'outcome' : 'question',
+      id,
+      row,
+      ...interval,
+      band,
+      words,
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SimulationResult } from '../montecarlo/result.js';
-import type { AnswerOptions } from './answers.js';
+import { type AnswerOptions, inBrief } from './answers.js';
 import { assumptions } from './answers/assumptions.js';
 import { section } from './answers/common.js';
 import { header } from './answers/header.js';
@@ -23,6 +23,7 @@ export function printReadings(results: readonly SimulationResult[], options: Ans
   return page(
     spaced([
       header(results, options.notRun),
+      inBrief(results, options),
       combinations(results),
       ended,
       section('Questions', questions(results)),

@@ -138,15 +138,22 @@ function drawing(p: number, often: number, left: number, start = 0.5): Model {
 }
 
 describe('which models are of other numbers alone', () => {
-  const given = drawing(0.3, 0.05, 0.4);
+  const given = drawing(0.3, 0.01, 0.4);
   const turns = (to: Model): boolean => countedAfter(given, to, true) !== null;
 
   it('takes other chances and weights, and a chance of 0', () => {
-    for (const to of [drawing(0.7, 0.11, 0.9), drawing(0, 0, 0.4), drawing(0.3, 0.05, 0.4, 0.9)]) {
+    for (const to of [drawing(0.7, 0.02, 0.9), drawing(0, 0, 0.4), drawing(0.3, 0.01, 0.4, 0.9)]) {
       expect(turns(to)).toBe(true);
       for (const generates of [true, false]) {
         expect(countedAfter(given, to, generates)).toEqual(countedAnew(to, generates));
       }
+    }
+  });
+
+  it('takes chances on both sides of the ceiling of the calendar, where one of them came near it', () => {
+    const near = drawing(0.3, 0.1, 0.4);
+    for (const to of [drawing(0.3, 0.6, 0.4), drawing(0.3, 0.001, 0.4)]) {
+      expect(countedAfter(near, to, true)).toEqual(countedAnew(to, true));
     }
   });
 

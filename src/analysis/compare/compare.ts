@@ -1,5 +1,7 @@
+import type { ExactResult } from '../../chain/index.js';
 import { createLuck, type Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
+import { type Method, solvedBy } from '../../montecarlo/answer.js';
 import { requireLevel } from '../../montecarlo/intervals.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import { type AbortSignalLike, requireRuns } from '../../montecarlo/simulate.js';
@@ -8,7 +10,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { type Analysis, lowerWorlds, nextTurn, type WorldOptions } from '../evaluation/worlds.js';
 import { changesOf, type ChangedRun } from './changes.js';
 import { pairedDifference } from './difference.js';
-import type { ComparedPair, CompareResult } from './result.js';
+import type { ComparedPair, CompareResult, ExactDifference } from './result.js';
 import { runSaid, type RunSaid } from './run-said.js';
 
 /** Which variants are compared, on how many runs. */
@@ -21,6 +23,8 @@ export interface CompareOptions extends WorldOptions {
   readonly seed?: Seed;
   /** The level of the intervals, between 0 and 1: 0.95 unless told. */
   readonly level?: number;
+  /** Whether exact differences stand beside the counted ones: never unless told; with `auto` where both chains are small. */
+  readonly method?: Method;
   /** How many changed runs of each pair are traced to where they part from their twins, at most: 100 unless told. */
   readonly traced?: number;
   readonly signal?: AbortSignalLike;
@@ -42,6 +46,7 @@ const TRACED = 100;
  * It is played by the reference interpreter, for what each run says is kept. Aborted, it compares the runs that were done.
  *
  * @throws RangeError if there are fewer than two variants, or an option is out of range.
+ * @throws TooLargeError if the method is `exact`, and a model does not fit.
  */
 export async function compareVariants(
   scenario: Scenario,
@@ -54,6 +59,8 @@ export async function compareVariants(
   const { models, diagnostics } = lowerWorlds(scenario, variants, options);
   const [first, ...others] = models;
   if (first === undefined || models.length < variants.length) return { result: null, diagnostics };
+  const { method = 'monte-carlo' } = options;
+  const solved = models.map((model) => (method === 'monte-carlo' ? null : solvedBy(model, method)));
   const luck = createLuck(seed);
   const said: RunSaid[][] = models.map(() => []);
   let done = 0;
@@ -73,7 +80,7 @@ export async function compareVariants(
     const changes = await changesOf({ first, second }, changed, { seed, traced, signal: signal ?? null });
     pairs.push({
       second: second.variant,
-      ...differences(first, both, level),
+      ...differences(first, both, level, [solved[0] ?? null, solved[place + 1] ?? null]),
       changed: changed.length,
       changes,
     });
@@ -106,7 +113,15 @@ function differences(
   model: Model,
   [first, second]: readonly [readonly RunSaid[], readonly RunSaid[]],
   level: number,
+  [ofFirst, ofSecond]: readonly [ExactResult | null, ExactResult | null],
 ): Pick<ComparedPair, 'outcomes' | 'rows'> {
+  const exact = (of: (solved: ExactResult) => number | null | undefined): ExactDifference | null => {
+    if (ofFirst === null || ofSecond === null) return null;
+    const [one, other] = [of(ofFirst) ?? null, of(ofSecond) ?? null];
+    return one === null || other === null ? null : { first: one, second: other };
+  };
+  const rowsOf = ({ questions }: ExactResult): (number | null)[] =>
+    questions.flatMap(({ rows }) => rows.map(({ probability }) => probability));
   const countOf = (says: (said: RunSaid) => number): number[] => {
     const counts = Array.from({ length: 9 }, () => 0);
     first.forEach((one, run) => {
@@ -124,6 +139,7 @@ function differences(
   return {
     outcomes: names.map((name, place) => ({
       name,
+      exact: exact(({ outcomes }) => outcomes[place]?.probability),
       ...pairedDifference(
         countOf(({ outcome }) => (outcome === place ? 2 : 1)),
         level,
@@ -131,6 +147,7 @@ function differences(
     })),
     rows: probes.map((row, place) => ({
       ...row,
+      exact: exact((solved) => rowsOf(solved)[place]),
       ...pairedDifference(
         countOf(({ rows }) => rows[place] ?? 0),
         level,

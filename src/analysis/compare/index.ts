@@ -5,6 +5,7 @@ export type { Parting } from './parting.js';
 export type {
   ComparedPair,
   CompareResult,
+  ExactDifference,
   OutcomeChange,
   OutcomeDifference,
   PartingCount,

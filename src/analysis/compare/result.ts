@@ -35,6 +35,13 @@ export interface ComparedPair {
 /** An outcome in both worlds. */
 export interface OutcomeDifference extends PairedDifference {
   readonly name: string;
+  readonly exact: ExactDifference | null;
+}
+
+/** Both probabilities, exact given the file; null where the chains of the two worlds were not solved. */
+export interface ExactDifference {
+  readonly first: number;
+  readonly second: number;
 }
 
 /** A row of a question in both worlds. */
@@ -43,6 +50,7 @@ export interface RowDifference extends PairedDifference {
   readonly title: string | null;
   readonly label: string;
   readonly tick: number;
+  readonly exact: ExactDifference | null;
 }
 
 /** Runs that end so in the first world and so in the second. */

@@ -20,5 +20,5 @@ export function byChain(otherwise: Evaluator, options: Pick<SolveOptions, 'megab
 }
 
 function exact(value: number | null): Estimate {
-  return { value, low: value, high: value, runs: 0 };
+  return { value, low: value, high: value, runs: 0, exact: true };
 }

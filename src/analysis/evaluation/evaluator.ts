@@ -14,12 +14,14 @@ export interface Answers {
 }
 
 /** Answers a model, by whatever means. What it gives must be a function of the model alone. */
-export type Evaluator = (model: Model) => Promise<Answers>;
+export type Evaluator<Found = Answers> = (model: Model) => Promise<Found>;
 
 /** How models are answered by playing them. */
 export interface EvaluatorOptions {
   /** How many runs of each model, from 1. */
   readonly runs: number;
+  /** The number of the first of them: 0 unless told. */
+  readonly firstRun?: number;
   /** The same for all models: so they share their luck, and their answers differ by what the models do alone. */
   readonly seed: Seed;
   /** The level of the intervals, between 0 and 1. */
@@ -40,11 +42,11 @@ export function byRuns(options: EvaluatorOptions): Evaluator {
 /** As `byRuns`, with all that is counted. */
 export async function resultByRuns(
   model: Model,
-  { runs, seed, level, team = countHere }: EvaluatorOptions,
+  { runs, firstRun = 0, seed, level, team = countHere }: EvaluatorOptions,
 ): Promise<SimulationResult> {
-  requireRuns(runs, 0);
+  requireRuns(runs, firstRun);
   requireLevel(level);
-  const { tally } = await team.count(model, seed, runs);
+  const { tally } = await team.count(model, seed, runs, firstRun);
   return summarise(model, tally, { seed, level });
 }
 

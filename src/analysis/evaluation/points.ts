@@ -17,8 +17,8 @@ export interface PointWorld {
 }
 
 /** How points are evaluated, and how far it has come. */
-export interface PointsOptions {
-  readonly evaluate: Evaluator;
+export interface PointsOptions<Found = Answers> {
+  readonly evaluate: Evaluator<Found>;
   /** How many at once: one unless told. */
   readonly atOnce?: number;
   readonly signal?: AbortSignalLike;
@@ -27,7 +27,7 @@ export interface PointsOptions {
 }
 
 /** What a point answers; null where its numbers go together in no model. */
-export type PointAnswer = { readonly model: Model; readonly answers: Answers } | null;
+export type PointAnswer<Found = Answers> = { readonly model: Model; readonly answers: Found } | null;
 
 /** Gives the models of a world at points; null where the numbers do not go together, such as shares that sum to more than 1. */
 function modelsAt(
@@ -43,16 +43,16 @@ function modelsAt(
  *
  * @throws what the evaluator throws, but for a ModelError: such a point is impossible.
  */
-export async function evaluatePoints(
+export async function evaluatePoints<Found = Answers>(
   world: PointWorld,
   design: Pick<Design, 'parameters' | 'size' | 'point'>,
-  { evaluate, atOnce = 1, signal, onProgress }: PointsOptions,
-): Promise<readonly PointAnswer[]> {
+  { evaluate, atOnce = 1, signal, onProgress }: PointsOptions<Found>,
+): Promise<readonly PointAnswer<Found>[]> {
   const modelAt = modelsAt(
     world,
     design.parameters.map(({ name }) => name),
   );
-  const found: (PointAnswer | undefined)[] = Array.from({ length: design.size }, () => undefined);
+  const found: (PointAnswer<Found> | undefined)[] = Array.from({ length: design.size }, () => undefined);
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
@@ -71,7 +71,10 @@ export async function evaluatePoints(
 }
 
 /** What an evaluator answers for a model; null where the model turns out to be none. */
-export async function answerAt(model: Model | null, evaluate: Evaluator): Promise<PointAnswer> {
+export async function answerAt<Found>(
+  model: Model | null,
+  evaluate: Evaluator<Found>,
+): Promise<PointAnswer<Found>> {
   if (model === null) return null;
   try {
     return { model, answers: await evaluate(model) };

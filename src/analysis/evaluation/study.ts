@@ -1,5 +1,6 @@
 import type { Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
+import { type Method, solvedBy } from '../../montecarlo/answer.js';
 import type { AbortSignalLike } from '../../montecarlo/simulate.js';
 import { countHere, type Team } from '../../montecarlo/team.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
@@ -7,6 +8,7 @@ import { AS_GIVEN } from '../../scenario/read/answers.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Asked, askedAlone, findAsked } from './asked.js';
 import { AskedError } from './asked-error.js';
+import { byChain } from './by-chain.js';
 import { byRuns, type Evaluator } from './evaluator.js';
 import type { PointsOptions, PointWorld } from './points.js';
 import { lowerWorlds, type WorldOptions } from './worlds.js';
@@ -23,7 +25,12 @@ export interface StudyOptions extends WorldOptions {
   readonly level?: number;
   /** Who plays: this thread unless told. It is not closed. */
   readonly team?: Team;
-  /** Answers models in some other way than by playing them; then `runs` and `team` do nothing. */
+  /**
+   * How models are answered: by runs unless told; exactly; or, with `auto`, exactly where the model as given is small enough
+   * for that to take no longer than the runs.
+   */
+  readonly method?: Method;
+  /** Answers models in some other way; then `method`, `runs` and `team` do nothing. */
   readonly evaluate?: Evaluator;
   readonly signal?: AbortSignalLike;
   /** Called with the models that have been evaluated, of how many. */
@@ -39,8 +46,10 @@ export interface StudyHead {
   readonly horizon: number;
   readonly tick: string;
   readonly seed: string | number;
-  /** How many runs of each model. */
+  /** How many runs of each model; where the method is exact, none of them is played for what is asked. */
   readonly runs: number;
+  /** How the models were answered. Exact is exact given the file. */
+  readonly method: 'exact' | 'monte-carlo';
   readonly level: number;
   /** True where it was stopped before its end. */
   readonly stopped: boolean;
@@ -67,7 +76,19 @@ export interface Prepared<Of extends Study> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prepares a study of everything that a scenario asks. */
+/** Memory for the chain of a model that is solved about as fast as it is played, in megabytes. */
+const QUICK = 1;
+
+/** @throws TooLargeError if it is to be solved, and does not fit. */
+function isSolved(model: Model, method: Method): boolean {
+  return method !== 'monte-carlo' && solvedBy(model, method, QUICK) !== null;
+}
+
+/**
+ * Prepares a study of everything that a scenario asks.
+ *
+ * @throws TooLargeError if the method is `exact`, and the model as given does not fit.
+ */
 export function prepareStudy(scenario: Scenario, options: StudyOptions, runs: number): Prepared<Study> {
   const { variant = null, readings = {}, set = new Map<string, number>(), seed = 1, level = 0.95 } = options;
   const { models, diagnostics } = lowerWorlds(scenario, [variant], { ...options, readings, set });
@@ -75,7 +96,9 @@ export function prepareStudy(scenario: Scenario, options: StudyOptions, runs: nu
   if (model === undefined) return { study: null, diagnostics };
   const played = options.runs ?? runs;
   const team = options.team ?? countHere;
-  const evaluate = options.evaluate ?? byRuns({ runs: played, seed, level, team });
+  const counted = byRuns({ runs: played, seed, level, team });
+  const isExact = options.evaluate === undefined && isSolved(model, options.method ?? 'monte-carlo');
+  const evaluate = options.evaluate ?? (isExact ? byChain(counted) : counted);
   const study = {
     world: { scenario, variant: variant === AS_GIVEN ? null : variant, readings: model.readings, set },
     model,
@@ -87,6 +110,7 @@ export function prepareStudy(scenario: Scenario, options: StudyOptions, runs: nu
       tick: model.tick,
       seed,
       runs: played,
+      method: isExact ? ('exact' as const) : ('monte-carlo' as const),
       level,
     },
     evaluate,

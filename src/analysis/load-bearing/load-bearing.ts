@@ -128,12 +128,13 @@ class Carrying {
   async #base(
     model: Model,
   ): Promise<{ readonly base: PointAnswer; readonly temptations: readonly TemptationResult[] }> {
-    const { team = countHere, evaluate } = this.#options;
-    const { runs, seed, level } = this.#study.head;
+    const { team = countHere } = this.#options;
+    const { evaluate, head } = this.#study;
+    const { runs, seed, level } = head;
+    const isCounted = head.method === 'monte-carlo' && this.#options.evaluate === undefined;
     const result = await resultByRuns(model, { runs, seed, level, team });
     this.#done();
-    const base =
-      evaluate === undefined ? { model, answers: answersOf(result) } : await answerAt(model, evaluate);
+    const base = isCounted ? { model, answers: answersOf(result) } : await answerAt(model, evaluate);
     return { base, temptations: result.temptations };
   }
 

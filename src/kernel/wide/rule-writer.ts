@@ -1,6 +1,6 @@
 import type { ChoiceTable } from '../../chance/index.js';
 import { ALWAYS, type Gate, NEVER } from '../circuit.js';
-import { type Drawing, drawing } from '../drawing.js';
+import type { Drawing } from '../drawing.js';
 import type { ProgramEffect, ProgramRule, ProgramWrite } from '../program.js';
 import { type Draws, pickFrom } from './draws.js';
 import type { FunctionWriter } from './function-writer.js';
@@ -95,22 +95,22 @@ export class RuleWriter {
   }
 
   /** A local with the lanes in which a draw succeeds. */
-  #draw(rule: ProgramRule, { kind, chances }: NonNullable<ProgramRule['draw']>, lanes: Code): Code {
+  #draw(rule: ProgramRule, { chances, drawings }: NonNullable<ProgramRule['draw']>, lanes: Code): Code {
     const [only] = chances;
     const success = this.#body.local(V128);
-    const drawOne = (p: number, place: number, these: Code, into: number): void => {
+    const drawOne = (place: number, these: Code, into: number): void => {
       const at = { of: 'rule', rule: rule.number, place } as const;
-      this.#drawOne({ site: rule.name, kind: drawing(kind, p), at }, these, into);
+      this.#drawOne({ site: rule.name, kind: drawings[place] ?? 'sure', at }, these, into);
     };
     if (chances.length === 1 && only?.lanes === ALWAYS) {
-      drawOne(only.result, 0, lanes, success);
+      drawOne(0, lanes, success);
       return get(success);
     }
     this.#body.set(success, v128.zeros);
-    chances.forEach(({ result, lanes: where }, place) => {
+    chances.forEach(({ lanes: where }, place) => {
       this.#gates.whereAny(this.#gates.both(lanes, where), (these) => {
         const one = this.#body.local(V128);
-        drawOne(result, place, these, one);
+        drawOne(place, these, one);
         this.#body.set(success, v128.or(get(success), get(one)));
       });
     });

@@ -18,14 +18,13 @@ export function studyHead(
   facts: readonly string[] = [],
   models: 'one' | 'many' = 'many',
 ): string[] {
-  const { scenario, variant, readings, runs, seed, level, stopped } = head;
-  const line = [
-    duration(head.tick, head.horizon),
-    ...facts,
-    `${count(runs)} ${runs === 1 ? 'run' : 'runs'}${models === 'many' ? ' of each model' : ''}`,
-    `seed ${seed}`,
-    `${level * 100}% intervals`,
-  ];
+  const { scenario, variant, readings, runs, seed, level, method, stopped } = head;
+  const each = models === 'many' ? ' of each model' : '';
+  const how =
+    method === 'exact'
+      ? ['exact, given the file', `seed ${seed}`]
+      : [`${count(runs)} ${runs === 1 ? 'run' : 'runs'}${each}`, `seed ${seed}`, `${level * 100}% intervals`];
+  const line = [duration(head.tick, head.horizon), ...facts, ...how];
   return [
     ...wrap(scenario),
     ...wrap(

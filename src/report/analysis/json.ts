@@ -8,7 +8,8 @@ export const estimateSchema = z.object({
   value: z.number().nullable().describe('null where nothing could be estimated'),
   low: z.number().nullable(),
   high: z.number().nullable(),
-  runs: z.int().describe('How many runs it rests on'),
+  runs: z.int().describe('How many runs it rests on; none for what is exact'),
+  exact: z.literal(true).optional().describe('There where it is exact, given the file'),
 });
 
 export const headSchema = {
@@ -20,6 +21,9 @@ export const headSchema = {
   tick: z.string(),
   seed: z.union([z.string(), z.number()]),
   runs: z.int().describe('How many runs of each model'),
+  method: z
+    .enum(['exact', 'monte-carlo'])
+    .describe('How what is asked was answered: exactly, given the file, or counted over runs'),
   level: z.number(),
   stopped: z.boolean().describe('Whether it was stopped before its end'),
 };
@@ -46,6 +50,7 @@ export function headDocument({
   tick,
   seed,
   runs,
+  method,
   level,
   stopped,
 }: StudyHead): { schema: 1; readings: Record<string, string> } & Omit<StudyHead, 'readings'> {
@@ -58,6 +63,7 @@ export function headDocument({
     tick,
     seed,
     runs,
+    method,
     level,
     stopped,
   };

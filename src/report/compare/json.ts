@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   ComparedPair,
   CompareResult,
+  ExactDifference,
   PairedDifference,
   PartingCount,
 } from '../../analysis/compare/index.js';
@@ -26,6 +27,10 @@ const difference = {
     .number()
     .nullable()
     .describe('The variance of the difference as a share of that of two independent simulations'),
+  exact: z
+    .object({ first: z.number(), second: z.number() })
+    .nullable()
+    .describe('Both probabilities, exact given the file; null where they were not solved'),
 };
 
 const parting = z.object({
@@ -125,8 +130,26 @@ function pairDocument({
   };
 }
 
-function differenceDocument({ first, second, value, low, high, method, varianceRatio }: PairedDifference) {
-  return { first: { ...first }, second: { ...second }, value, low, high, method, varianceRatio };
+function differenceDocument({
+  first,
+  second,
+  value,
+  low,
+  high,
+  method,
+  varianceRatio,
+  exact,
+}: PairedDifference & { readonly exact: ExactDifference | null }) {
+  return {
+    first: { ...first },
+    second: { ...second },
+    value,
+    low,
+    high,
+    method,
+    varianceRatio,
+    exact: exact === null ? null : { ...exact },
+  };
 }
 
 function partingDocument({ parting: found, runs, examples }: PartingCount): z.infer<typeof parting> {

@@ -5,6 +5,7 @@ import { FORETELLS_NOTHING, INTERVALS, methodOf } from '../whole/words.js';
 import { POLICY } from './policy.js';
 import { SCRIPT } from './script.js';
 import { assumptionsSection } from './sections/assumptions.js';
+import { briefSection } from './sections/brief.js';
 import { fatesSection, networkSection } from './sections/commitments.js';
 import { methodSection } from './sections/method.js';
 import { outcomesSection, variantsSection } from './sections/outcomes.js';
@@ -18,6 +19,7 @@ const SECTIONS: readonly {
   readonly heading: string;
   readonly of: (report: Report) => Markup | null;
 }[] = [
+  { id: 'in-brief', heading: 'In brief', of: briefSection },
   { id: 'questions', heading: 'Questions and answers', of: questionsSection },
   { id: 'how-the-runs-end', heading: 'How the runs end', of: outcomesSection },
   { id: 'side-by-side', heading: 'Variants side by side', of: variantsSection },

@@ -117,6 +117,28 @@ const played = {
   assumptions: z.array(assumption),
 };
 
+const headline = z
+  .strictObject({
+    ranges: z.int().describe('How many numbers were drawn over their ranges'),
+    readings: z.array(z.string()).describe('The readings that were tried in every alternative'),
+    worlds: z.int().describe('How many worlds the bands rest on'),
+    impossible: z.int().describe('How many were left out: their numbers go together in no model'),
+    runs: z.int().describe('How many runs of each world'),
+    method: z.enum(['exact', 'monte-carlo']).describe('Exact is exact given the file'),
+    answers: z.array(
+      z.strictObject({
+        kind: z.enum(['outcome', 'question']),
+        id: z.string(),
+        row: z.string().nullable().describe('Of a question: what of it is answered'),
+        low: share,
+        high: share,
+        band: z.string().describe('The same in whole percent, rounded outwards: 12 to 31 %'),
+        words: z.string().describe('The same in the words of ICD 203'),
+      }),
+    ),
+  })
+  .describe('The bands over the stated ranges and readings, of the variant that was played first');
+
 /** The document. Its top level is the variant that was played first; the others follow in `others`. */
 export const resultSchema = z
   .strictObject({
@@ -128,6 +150,7 @@ export const resultSchema = z
     tick: z.string().describe('What a tick is: day, week, hour'),
     level: z.number().gt(0).lt(1).describe('The level of every interval'),
     interval: z.enum(['wilson', 'clopper-pearson', 'any time']),
+    headline: headline.nullable().describe('null where it was left out'),
     ...played,
     questions: z.array(question).describe('Of all variants and readings'),
     others: z.array(z.strictObject(played)).describe('The same under further variants and readings'),

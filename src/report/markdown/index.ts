@@ -1,4 +1,5 @@
 import { fateName, inOrderOfLife, sharedFates } from '../fates.js';
+import { headlineLines, headlineNote, headlineSentence } from '../headline/lines.js';
 import { milestoneTeller } from '../milestones.js';
 import { count, decimalsFor, exact, probability, withInterval } from '../numbers.js';
 import { duration } from '../ticks.js';
@@ -20,6 +21,7 @@ export function markdownReport(report: Report): string {
       `${duration(scenario.tick, scenario.horizon)} · ${runs} · seed ${escapeMarkdown(String(worlds[0]?.result.seed ?? ''))} · ${intervals} · brinkmanship ${version}`,
     ],
     [`> **${FORETELLS_NOTHING}** ${INTERVALS}`],
+    section('In brief', inBrief(report)),
     section('Questions and answers', questions(report)),
     section('How the runs end', outcomes(report)),
     section('What became of the promises', fates(report)),
@@ -49,6 +51,25 @@ const NUMBERS = /^[\d.,\s[\]]*$/;
 
 function cell(text: string): string {
   return NUMBERS.test(text) ? text : escapeMarkdown(text);
+}
+
+function inBrief({ worlds, headline }: Report): string[] {
+  const result = worlds[0]?.result;
+  if (result === undefined || headline === null) return [];
+  const rows = headlineLines(result, headline).map(({ what, band, words, asGiven }) => [
+    what,
+    band,
+    words,
+    asGiven,
+  ]);
+  if (rows.length === 0) return [];
+  return [
+    escapeMarkdown(`${headlineSentence(variantName(result.variant), headline)}.`),
+    '',
+    ...table(['', 'band', 'in words', 'as given [chance]'], rows, 0),
+    '',
+    escapeMarkdown(headlineNote(headline)),
+  ];
 }
 
 function questions({ worlds }: Report): string[] {

@@ -1,3 +1,4 @@
+import type { HeadlineResult } from '../../analysis/headline/index.js';
 import type { Model } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import type { SimulationResult } from '../../montecarlo/result.js';
@@ -15,6 +16,8 @@ export interface Report {
   readonly scenario: Scenario;
   /** What was played. Of the first, runs are told. */
   readonly worlds: readonly PlayedWorld[];
+  /** The bands of the first world; null where they were left out. */
+  readonly headline: HeadlineResult | null;
   /** Variants that were not run, by name. */
   readonly notRun: readonly string[];
   /** The ways of the first runs of the first world, at most a thousand. */
@@ -48,6 +51,8 @@ export interface ToldRun {
 export interface ReportInput {
   readonly scenario: Scenario;
   readonly worlds: readonly PlayedWorld[];
+  /** The bands of the first world, which then stand first. */
+  readonly headline?: HeadlineResult | null;
   readonly notRun?: readonly string[];
   /** What makes the same report again, such as a command. */
   readonly command: string;
@@ -62,7 +67,8 @@ const MOST_RUNS = 8;
  *
  * @throws RangeError if there are no worlds.
  */
-export function gatherReport({ scenario, worlds, notRun = [], command, version }: ReportInput): Report {
+export function gatherReport(input: ReportInput): Report {
+  const { scenario, worlds, headline = null, notRun = [], command, version } = input;
   const [first] = worlds;
   if (first === undefined) throw new RangeError('a report is about one world at least');
   const { model, result } = first;
@@ -70,7 +76,7 @@ export function gatherReport({ scenario, worlds, notRun = [], command, version }
   const runs = typicalWays(ways).map((typical) =>
     told(model, scenario, traceRun(model, result.seed, typical.way.run), typical),
   );
-  return { scenario, worlds, notRun, ways, runs, command, version };
+  return { scenario, worlds, headline, notRun, ways, runs, command, version };
 }
 
 interface Typical {
