@@ -171,6 +171,7 @@ export {
   type ComparedPair,
   type CompareOptions,
   type CompareResult,
+  type ExactDifference,
   compareVariants,
   newcombePaired,
   type OutcomeChange,
@@ -226,6 +227,12 @@ export {
   type EpistemicResult,
   type GroupPart,
 } from './analysis/epistemic/index.js';
+export {
+  type HeadlineAnswer,
+  headlineOf,
+  type HeadlineOptions,
+  type HeadlineResult,
+} from './analysis/headline/index.js';
 export {
   type RobustAnswer,
   type RobustDifference,
