@@ -42,7 +42,7 @@ export function addAccounts(program: Command): void {
     .option('--points <number>', 'spread: points of each of two Latin hypercubes (default: 200)', parsePoints)
     .option('--war <rung>', 'the rung from which on a pair is at war (default: by the codes of the acts)')
     .option('--blow <rung>', 'the rung from which on an act is a blow (default: by the codes of the acts)');
-  addStudyOptions(command, null, 'accounts').addHelpText('after', EXAMPLES).action(accounts);
+  addStudyOptions(command, null, 'accounts', null).addHelpText('after', EXAMPLES).action(accounts);
 }
 
 async function accounts(file: string, options: AccountsCommandOptions): Promise<void> {
