@@ -44,7 +44,11 @@ export async function bandsOf(
   const interrupt = stopOnInterrupt();
   try {
     const { result } = await headlineOf(scenario, {
-      ...{ variant, readings, set, seed, level },
+      variant,
+      readings,
+      set,
+      seed,
+      level,
       method: method === 'exact' ? 'auto' : method,
       ...(epistemic === undefined ? {} : { draws: epistemic }),
       ...(team === null ? {} : { team }),

@@ -85,7 +85,14 @@ async function compare(file: string, options: CompareCommandOptions): Promise<vo
     { name: 'comparing', unit: 'runs' },
     (hands) =>
       compareVariants(scenario, {
-        ...{ variants, readings, set, source, runs, traced, seed, level },
+        variants,
+        readings,
+        set,
+        source,
+        runs,
+        traced,
+        seed,
+        level,
         method: methodOf(options.method),
         ...hands,
       }),

@@ -27,8 +27,7 @@ export function addEpistemic(program: Command): void {
   addStudyOptions(command, 1_000, 'epistemic').addHelpText('after', EXAMPLES).action(epistemic);
 }
 
-/** Also what `run --epistemic` does. */
-export async function epistemic(file: string, options: EpistemicCommandOptions): Promise<void> {
+async function epistemic(file: string, options: EpistemicCommandOptions): Promise<void> {
   const { points, variant } = options;
   await studyFile(
     file,

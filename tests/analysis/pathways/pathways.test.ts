@@ -10,6 +10,9 @@ import { expectShare, load, modelOf } from '../../oracles/scenarios.js';
 import { milestoneOf } from '../../../src/model/milestones.js';
 import { ANSWERED, OVERDONE } from './small-scenarios.js';
 
+/** A number, as far as so many digits tell. */
+const near = (value: number, digits: number): unknown => expect.closeTo(value, digits);
+
 const RUNS = 2_000;
 const ALPHA = 'alpha strike beta';
 const BETA = 'beta strike alpha';
@@ -163,10 +166,10 @@ describe('the shortest ways', () => {
   it('are exact where the chain fits, and told in words', async () => {
     const result = await ways(ANSWERED, { to: 'answered', runs: 200 });
     expect(result.exact).toMatchObject({
-      probability: expect.closeTo(0.2, 12),
+      probability: near(0.2, 12),
       proven: true,
-      chains: [{ share: expect.closeTo(1, 12) }],
-      ways: { fewest: { settledAt: 2, probability: expect.closeTo(0.2, 12) } },
+      chains: [{ share: near(1, 12) }],
+      ways: { fewest: { settledAt: 2, probability: near(0.2, 12) } },
     });
     expect(result.seen?.fewest).toMatchObject({ events: [ALPHA, BETA], settledAt: 2 });
     const page = printPathways(result).replaceAll(/\s+/g, ' ');
