@@ -104,7 +104,13 @@ function shares({ groups }: EpistemicResult, answers: readonly EpistemicAnswer[]
   ];
 }
 
-function closing({ answers, runs }: EpistemicResult): string[] {
+function closing({ answers, runs, method }: EpistemicResult): string[] {
+  if (method === 'exact') {
+    return wrap(
+      'As given: the answer with the numbers of the file, exact given the file. Not known: where the answer lies when the numbers ' +
+        'are drawn over their ranges; only more knowledge narrows it.',
+    );
+  }
   const widest = Math.max(0, ...answers.map(({ chance }) => chance));
   return wrap(
     'Two bands, which are not to be added up. In brackets: how far chance alone may have moved an answer, were all numbers ' +

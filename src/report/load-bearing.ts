@@ -158,12 +158,14 @@ function outcomes(result: LoadBearingResult): string[] {
   return ['Every outcome, without each of them', '', ...table(heads, rows, { indent: 4 })];
 }
 
-function closing({ impossible }: LoadBearingResult): string[] {
+function closing({ impossible, method }: LoadBearingResult): string[] {
   return [
-    ...wrap(
-      'Differences are on common luck; their intervals are those of independent runs, so rather too wide than too narrow: ' +
-        '`compare` has narrower ones for variants that are written down.',
-    ),
+    ...(method === 'exact'
+      ? []
+      : wrap(
+          'Differences are on common luck; their intervals are those of independent runs, so rather too wide than too narrow: ' +
+            '`compare` has narrower ones for variants that are written down.',
+        )),
     ...(impossible.length === 0
       ? []
       : wrap(`Left out, for they go together in no model with the rest: ${impossible.join('; ')}.`)),

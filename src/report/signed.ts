@@ -17,7 +17,8 @@ export function signedWithInterval(
   decimals: number,
 ): string {
   if (value === null) return 'not estimable';
-  if (low === null || high === null) return signed(value, decimals);
+  // What is exact has an interval of no width.
+  if (low === null || high === null || low === high) return signed(value, decimals);
   return `${signed(value, decimals)} [${end(low, decimals)}, ${end(high, decimals)}]`;
 }
 

@@ -14,7 +14,7 @@ export function printThreshold(result: ThresholdResult): string {
 }
 
 function head(result: ThresholdResult): string[] {
-  const { scenario, horizon, tick, runs, seed, level, stopped, parameter, goal } = result;
+  const { scenario, horizon, tick, runs, seed, level, method, stopped, parameter, goal } = result;
   const worlds =
     goal.is === 'level'
       ? variantName(goal.variant)
@@ -22,9 +22,9 @@ function head(result: ThresholdResult): string[] {
   const facts = [
     duration(tick, horizon),
     `${count(result.evaluations)} models`,
-    `${count(runs)} runs of each`,
-    `seed ${seed}`,
-    `${level * 100}% intervals`,
+    ...(method === 'exact'
+      ? ['exact, given the file', `seed ${seed}`]
+      : [`${count(runs)} runs of each`, `seed ${seed}`, `${level * 100}% intervals`]),
   ];
   return [
     ...wrap(scenario),
@@ -52,11 +52,18 @@ function sentences(result: ThresholdResult): string[] {
   );
 }
 
-function crossingText({ asked, goal, parameter }: ThresholdResult, crossing: ThresholdCrossing): string {
+function crossingText(
+  { asked, goal, parameter, method }: ThresholdResult,
+  crossing: ThresholdCrossing,
+): string {
   const { at, low, high, rises } = crossing;
   const unit = parameter.unit === '' ? '' : ` ${parameter.unit}`;
   const place = `${parameter.name} = ${amount(at)}${unit}`;
-  const known = `(the intervals cannot tell between ${amount(low)} and ${amount(high)}; the file has ${exact(parameter.nominal)})`;
+  const between = `between ${amount(low)} and ${amount(high)}`;
+  const known =
+    method === 'exact'
+      ? `(${between}; the file has ${exact(parameter.nominal)})`
+      : `(the intervals cannot tell ${between}; the file has ${exact(parameter.nominal)})`;
   if (goal.is === 'level') {
     return `${quoted(asked)} ${rises ? 'rises above' : 'falls below'} ${exact(goal.at)} at ${place} ${known}.`;
   }
