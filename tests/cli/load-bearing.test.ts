@@ -32,12 +32,19 @@ describe('threshold', () => {
     const { status, stdout } = brinkmanship([...args, '--at', '40%'], CHANCY);
     expect(status).toBe(0);
     expect(stdout).toContain('“struck” rises above 0.4 at options.north may strike south = 0.');
-    const { crossings } = thresholdSchema.parse(
-      JSON.parse(brinkmanship([...args, '--at', '0.4', '--level', '0.9999', '--json'], CHANCY).stdout),
-    );
-    expect(crossings).toHaveLength(1);
-    expect(crossings[0]?.low).toBeLessThan(0.4);
-    expect(crossings[0]?.high).toBeGreaterThan(0.4);
+    const crossingsBy = (method: string) => {
+      const wanted = ['--at', '0.4', '--level', '0.9999', '--method', method, '--json'];
+      return thresholdSchema.parse(JSON.parse(brinkmanship([...args, ...wanted], CHANCY).stdout)).crossings;
+    };
+    const [counted, another] = crossingsBy('monte-carlo');
+    expect(another).toBeUndefined();
+    expect(counted?.low).toBeLessThan(0.4);
+    expect(counted?.high).toBeGreaterThan(0.4);
+    const [solved, more] = crossingsBy('exact');
+    expect(more).toBeUndefined();
+    expect(solved?.at).toBeCloseTo(0.4, 2);
+    expect(solved?.low).toBeLessThanOrEqual(0.4);
+    expect(solved?.high).toBeGreaterThanOrEqual(0.4);
   });
 
   it('wants to know what is looked for', () => {
