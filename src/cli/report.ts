@@ -1,17 +1,20 @@
 import { type Command, Option } from 'commander';
+import type { Model } from '../model/model.js';
 import { gatherReport, type ReportInput } from '../report/whole/report.js';
-import { addBandOptions, type BandOptions, bandsOf } from './banding.js';
+import { addBandOptions } from './banding.js';
+import { type ReportStudyOptions, refuseUnasked, studiesOf } from './report-studies.js';
 import { markdownReport } from '../report/markdown/index.js';
 import { count, exact } from '../report/numbers.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { VERSION } from '../version.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile } from './scenario.js';
 import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
+import { methodOption } from './studying.js';
 import { print } from './terminal.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 import { writeOrFail } from './write-file.js';
 
-interface ReportOptions extends BandOptions {
+interface ReportOptions extends ReportStudyOptions {
   readonly output?: string;
   readonly md?: true;
 }
@@ -21,6 +24,8 @@ Examples:
   brinkmanship report scenario.yaml
   brinkmanship report scenario.yaml -o pact.html --runs 10000
   brinkmanship report scenario.yaml --variant "as given" --variant "no pact"
+  brinkmanship report scenario.yaml --of "Q1:at day 90"
+  brinkmanship report scenario.yaml --quick --method monte-carlo
   brinkmanship report scenario.yaml --md -o - | less`;
 
 export function addReport(program: Command): void {
@@ -31,18 +36,30 @@ export function addReport(program: Command): void {
     )
     .argument('<file>', 'the scenario file; - for standard input')
     .option('-o, --output <file>', 'where to; - for standard output (default: report.html, or report.md)')
-    .addOption(new Option('--md', 'write Markdown instead, without charts'));
+    .addOption(new Option('--md', 'write Markdown instead, without charts'))
+    .option(
+      '--of <what>',
+      'the name of an outcome, or QUESTION:ROW: what the load-bearing promises and the tornado are about (default: the first outcome)',
+    )
+    .option('--quick', 'leave out what plays many models: the bands, the load-bearing promises, the tornado')
+    .addOption(
+      methodOption(
+        'how outcomes and questions are answered: solved exactly, counted over runs, or solved where that is small',
+      ),
+    );
   addBandOptions(addSimulationOptions(command)).addHelpText('after', EXAMPLES).action(report);
 }
 
 async function report(file: string, options: ReportOptions): Promise<void> {
-  const { read, ...played } = await playAll(file, options);
+  const { read, ...played } = await playAll(file, options, (models) => {
+    refuseUnasked(models, options);
+  });
   const [first] = played.worlds;
   const readings = findReadings(played.scenario, options.reading);
+  const world = first === undefined ? null : { variant: first.model.variant, readings };
   const gathered = gatherReport({
     ...played,
-    headline:
-      first === undefined ? null : await bandsOf(read, { variant: first.model.variant, readings }, options),
+    ...(world === null ? {} : await studiesOf(read, world, options)),
     command: commandOf(file, options),
     version: VERSION,
   });
@@ -53,10 +70,15 @@ async function report(file: string, options: ReportOptions): Promise<void> {
   print(`${visible(output)}: ${count(Math.ceil(Buffer.byteLength(text) / 1000))} kB\n`);
 }
 
-/** Everything that is asked for, played. */
+/**
+ * Everything that is asked for, played.
+ *
+ * @param look sees the models before they are played
+ */
 export async function playAll(
   file: string,
   options: SimulationOptions,
+  look: (models: readonly Model[]) => void = () => undefined,
 ): Promise<
   Pick<ReportInput, 'scenario' | 'worlds'> & { readonly read: ReadFile; readonly notRun: readonly string[] }
 > {
@@ -67,6 +89,7 @@ export async function playAll(
   const readings = findReadings(scenario, options.reading);
   const asked = variants.map((variant) => ({ variant, readings }));
   const models = lowerAll(read, asked, options.set ?? new Map());
+  look(models);
   const results = await simulateAll(models, options);
   const worlds = results.flatMap((result, place) => {
     const model = models[place];
@@ -107,6 +130,9 @@ function commandOf(file: string, options: ReportOptions): string {
     ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${String(value)}`)}`),
     ...(level === 0.95 ? [] : [`--level ${level}`]),
     ...(interval === 'wilson' ? [] : [`--interval ${interval}`]),
+    ...(options.method === undefined || options.method === 'auto' ? [] : [`--method ${options.method}`]),
+    ...(options.of === undefined ? [] : [`--of ${quoted(options.of)}`]),
+    ...(options.quick === true ? ['--quick'] : []),
     ...(options.band ? [] : ['--no-band']),
     ...(options.epistemic === undefined ? [] : [`--epistemic ${options.epistemic}`]),
     ...(options.md === true ? ['--md'] : []),

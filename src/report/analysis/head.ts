@@ -40,14 +40,21 @@ export function quoted(asked: Asked): string {
   return `“${askedText(asked)}”`;
 }
 
-/** What was left out of it: numbers without a range, numbers that are set, and points that are impossible. */
-export function leftOut(result: {
+/** What of a study says what was left out of it. */
+interface LeftOut {
   readonly withoutRange: readonly string[];
   readonly set: readonly string[];
   readonly impossible: number;
   readonly evaluations: number;
-}): string[] {
-  const { withoutRange, set, impossible, evaluations } = result;
+}
+
+/** What was left out of it: numbers without a range, numbers that are set, and points that are impossible. */
+export function leftOut(result: LeftOut): string[] {
+  return leftOutSentences(result).flatMap((line) => wrap(line));
+}
+
+/** The same, a sentence or two each. */
+export function leftOutSentences({ withoutRange, set, impossible, evaluations }: LeftOut): string[] {
   const lines: string[] = [];
   if (withoutRange.length > 0) {
     lines.push(
@@ -63,7 +70,7 @@ export function leftOut(result: {
         'is asked under never came about. What is said holds for the rest.',
     );
   }
-  return lines.flatMap((line) => wrap(line));
+  return lines;
 }
 
 function numbers(of: number): string {

@@ -1,6 +1,7 @@
 import type { OutcomeResult, SimulationResult } from '../../montecarlo/result.js';
 import { columns, visible } from '../../scenario/diagnostics/visible.js';
 import { bar } from '../bar.js';
+import { endedByText, endingOutcomes } from '../ended-by.js';
 import { decimalsFor, exactProbability, probability, withInterval } from '../numbers.js';
 import { table } from '../table.js';
 import { roundTicks, tickName } from '../ticks.js';
@@ -62,17 +63,13 @@ export function byWhen(results: readonly SimulationResult[]): string[] {
   const [first] = results;
   if (first === undefined) return [];
   const ticks = roundTicks(first.horizon);
-  const ending = results.flatMap((result) =>
-    result.outcomes
-      .filter(({ ends, probability: { value } }) => ends && value !== null && value > 0)
-      .map((outcome) => ({ result, outcome })),
-  );
+  const ending = results.flatMap((result) => endingOutcomes(result).map((outcome) => ({ result, outcome })));
   const [only, ...others] = new Set(ending.map(({ outcome }) => outcome.name));
   if (only === undefined) return [];
   const rows = ending.map(({ result, outcome }) => [
     variantName(result.variant),
     ...(others.length === 0 ? [] : [outcome.name]),
-    ...shares(outcome, ticks, result.runs),
+    ...ticks.map((tick) => endedByText(outcome, tick, result)),
   ]);
   const heads = [
     { head: '', most: 40 },
@@ -83,14 +80,6 @@ export function byWhen(results: readonly SimulationResult[]): string[] {
     others.length === 0 ? `Ended in ${only} by then` : 'Ended by then, each run by what ended it first';
   const unit = results.every(({ solved }) => solved !== null) ? 'probability' : 'share of runs';
   return section(`${what} (${unit})`, table(heads, rows.map(withoutRepeats), { indent: 2 }));
-}
-
-function shares(outcome: OutcomeResult, ticks: readonly number[], runs: number): string[] {
-  return ticks.map((tick) =>
-    outcome.cumulativeExact === undefined
-      ? probability((outcome.cumulative[tick - 1] ?? outcome.count) / runs, decimalsFor(runs))
-      : exactProbability(outcome.cumulativeExact[tick - 1] ?? 0),
-  );
 }
 
 /** A name that stands above is not written again. */

@@ -1,6 +1,5 @@
 import type { SimulationResult } from '../../montecarlo/result.js';
-import { clopperPearson, wilson } from '../../montecarlo/intervals.js';
-import { decimalsFor, probability } from '../numbers.js';
+import { endedBy, endedByText, endingOutcomes } from '../ended-by.js';
 import { roundTicks, tickName } from '../ticks.js';
 import { variantName } from '../variants.js';
 import { draw } from './draw.js';
@@ -21,27 +20,22 @@ const MOST_PLACES = 240;
  */
 export function incidence(result: SimulationResult, options: ChartOptions = {}): string | null {
   const drawn = drawnOptions(options);
-  const { horizon, runs, tick: unit, level } = result;
-  const ending = result.outcomes.filter(({ ends, count }) => ends && count > 0);
+  const { horizon, tick: unit } = result;
+  const ending = endingOutcomes(result);
   if (ending.length === 0) return null;
-  const interval = result.interval === 'clopper-pearson' ? clopperPearson : wilson;
   const ticks = places(horizon);
-  const curves = ending.map(({ name, cumulative }) => ({
-    name,
-    colour: outcomeColour(name, result),
-    points: ticks.map((tick) => {
-      const count = cumulative[tick - 1] ?? 0;
-      return { tick, share: count / runs, ...interval(count, runs, level) };
-    }),
+  const curves = ending.map((outcome) => ({
+    name: outcome.name,
+    colour: outcomeColour(outcome.name, result),
+    points: ticks.map((tick) => ({ tick, ...endedBy(outcome, tick, result) })),
   }));
   const highest = Math.max(...curves.flatMap(({ points }) => points.map(({ high }) => high)));
   const { end, marks } = shareAxis(Math.min(1, highest));
   const key = legend(curves, drawn.width);
   const height = key.height + PLOT + 40;
-  const told = curves.map(({ name, points }) => {
-    const last = points.at(-1);
-    return `${name}: ${probability(last?.share ?? 0, decimalsFor(runs))} by ${tickName(unit, horizon)}`;
-  });
+  const told = ending.map(
+    (outcome) => `${outcome.name}: ${endedByText(outcome, horizon, result)} by ${tickName(unit, horizon)}`,
+  );
   const label = { color: COLOURS.muted, fontSize: 12 };
   const option = {
     graphic: { elements: key.elements },

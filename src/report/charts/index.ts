@@ -7,6 +7,7 @@
 import { fates } from './fates.js';
 import { incidence } from './incidence.js';
 import { lifecycle } from './lifecycle.js';
+import { loadBearing } from './load-bearing.js';
 import { network } from './network.js';
 import { outcomes } from './outcomes.js';
 import { pathways } from './pathways.js';
@@ -37,4 +38,6 @@ export const chart = {
   lifecycle,
   /** By how much each number moves an answer over its range. */
   tornado,
+  /** How an answer changes without each commitment, and with each channel cut. */
+  loadBearing,
 } as const;

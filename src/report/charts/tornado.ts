@@ -18,9 +18,9 @@ export function tornado({ nominal, effects }: RangeEffects, options: ChartOption
   const drawn = drawnOptions(options);
   const { width } = drawn;
   const shown = effects.slice(0, MOST_BARS);
-  const ends = shown.flatMap(({ atLow, atHigh }) => [atLow, atHigh]);
-  const least = Math.min(nominal, ...ends);
-  const most = Math.max(nominal, ...ends);
+  const all = shown.flatMap(({ atLow, atHigh }) => [atLow, atHigh]);
+  const least = Math.min(nominal, ...all);
+  const most = Math.max(nominal, ...all);
   const at = (value: number): number =>
     most === least ? width / 2 : ((value - least) / (most - least)) * width;
   const elements: Element[] = [];
@@ -35,10 +35,15 @@ export function tornado({ nominal, effects }: RangeEffects, options: ChartOption
     const numbers = `${amount(atLow)} to ${amount(atHigh)}`;
     elements.push(text(0, top + 10, parameter, { most: width - widthOf(numbers, 12) - 12 }));
     elements.push(text(width, top + 10, numbers, { size: 12, align: 'right' }));
-    for (const [value, colour] of [
+    const ends = [
       [atLow, seriesColour(2)],
       [atHigh, seriesColour(1)],
-    ] as const) {
+    ] as const;
+    // Where both lie on one side, the shorter bar is seen on the longer one.
+    const longestFirst = [...ends].sort(
+      ([one], [other]) => Math.abs(other - nominal) - Math.abs(one - nominal),
+    );
+    for (const [value, colour] of longestFirst) {
       const [from, to] = value < nominal ? [value, nominal] : [nominal, value];
       elements.push(rect(at(from), top + 20, at(to) - at(from), 12, colour));
     }

@@ -1,17 +1,19 @@
 import { markup, type Markup, trusted } from '../markup.js';
 import { duration } from '../ticks.js';
 import type { Report } from '../whole/report.js';
-import { FORETELLS_NOTHING, INTERVALS, methodOf } from '../whole/words.js';
+import { FORETELLS_NOTHING, INTERVALS, methodOf, solvedIn } from '../whole/words.js';
 import { POLICY } from './policy.js';
 import { SCRIPT } from './script.js';
 import { assumptionsSection } from './sections/assumptions.js';
 import { briefSection } from './sections/brief.js';
 import { fatesSection, networkSection } from './sections/commitments.js';
+import { loadBearingSection } from './sections/load-bearing.js';
 import { methodSection } from './sections/method.js';
 import { outcomesSection, variantsSection } from './sections/outcomes.js';
 import { pathwaysSection } from './sections/pathways.js';
 import { playerSection } from './sections/player.js';
 import { questionsSection } from './sections/questions.js';
+import { tornadoSection } from './sections/tornado.js';
 import { STYLE } from './style.js';
 
 const SECTIONS: readonly {
@@ -25,6 +27,8 @@ const SECTIONS: readonly {
   { id: 'side-by-side', heading: 'Variants side by side', of: variantsSection },
   { id: 'promises', heading: 'Who has promised what', of: networkSection },
   { id: 'what-became', heading: 'What became of the promises', of: fatesSection },
+  { id: 'carries', heading: 'Load-bearing promises', of: loadBearingSection },
+  { id: 'depends-on', heading: 'Which numbers matter (tornado)', of: tornadoSection },
   { id: 'ways', heading: 'Which ways the runs go', of: pathwaysSection },
   { id: 'single-runs', heading: 'A run, day by day', of: playerSection },
   { id: 'stands-on', heading: 'What it stands on', of: assumptionsSection },
@@ -45,6 +49,7 @@ export function htmlReport(report: Report): string {
   });
   const facts = [
     duration(scenario.tick, scenario.horizon),
+    ...[solvedIn(results) ?? []].flat(),
     runs,
     `seed ${results[0]?.seed ?? ''}`,
     intervals,

@@ -7,24 +7,29 @@ import { variantName, worldName } from '../variants.js';
 import { answersTo } from '../whole/answers.js';
 import type { Report } from '../whole/report.js';
 import { answerSentence, questionsOf } from '../whole/sentences.js';
-import { FORETELLS_NOTHING, INTERVALS, methodOf } from '../whole/words.js';
+import { FORETELLS_NOTHING, INTERVALS, methodOf, solvedIn } from '../whole/words.js';
 import { codeMarkdown, escapeMarkdown } from './escape.js';
+import { loadBearing, tornado } from './studies.js';
+import { table } from './table.js';
 
 /** A report as Markdown: for a memo, or to stand beside the file that it is about. Every text of the scenario is escaped. */
 export function markdownReport(report: Report): string {
   const { scenario, worlds, version, command } = report;
   const { runs, intervals } = methodOf(worlds.map(({ result }) => result));
+  const solved = solvedIn(worlds.map(({ result }) => result));
   const blocks = [
     [`# ${escapeMarkdown(scenario.title)}`],
     scenario.about === null ? [] : [escapeMarkdown(scenario.about)],
     [
-      `${duration(scenario.tick, scenario.horizon)} · ${runs} · seed ${escapeMarkdown(String(worlds[0]?.result.seed ?? ''))} · ${intervals} · brinkmanship ${version}`,
+      `${duration(scenario.tick, scenario.horizon)} · ${solved === null ? '' : `${solved} · `}${runs} · seed ${escapeMarkdown(String(worlds[0]?.result.seed ?? ''))} · ${intervals} · brinkmanship ${version}`,
     ],
     [`> **${FORETELLS_NOTHING}** ${INTERVALS}`],
     section('In brief', inBrief(report)),
     section('Questions and answers', questions(report)),
     section('How the runs end', outcomes(report)),
     section('What became of the promises', fates(report)),
+    section('Load-bearing promises', loadBearing(report)),
+    section('Which numbers matter (tornado)', tornado(report)),
     section('The ways that most runs went', ways(report)),
     section('What it stands on', assumptions(report)),
     section('How to make it again', [codeMarkdown(command)]),
@@ -37,20 +42,6 @@ export function markdownReport(report: Report): string {
 
 function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`## ${heading}`, '', ...lines];
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[], numbers: number): string[] {
-  const rule = heads.map((_, place) => (place >= heads.length - numbers ? '---:' : '---'));
-  return [heads.map(escapeMarkdown), rule, ...rows.map((row) => row.map(cell))].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  );
-}
-
-/** Numbers and intervals are no markup as they stand. */
-const NUMBERS = /^[\d.,\s[\]]*$/;
-
-function cell(text: string): string {
-  return NUMBERS.test(text) ? text : escapeMarkdown(text);
 }
 
 function inBrief({ worlds, headline }: Report): string[] {

@@ -1,4 +1,6 @@
 import type { HeadlineResult } from '../../analysis/headline/index.js';
+import type { LoadBearingResult } from '../../analysis/load-bearing/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
 import type { Model } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import type { SimulationResult } from '../../montecarlo/result.js';
@@ -18,6 +20,10 @@ export interface Report {
   readonly worlds: readonly PlayedWorld[];
   /** The bands of the first world; null where they were left out. */
   readonly headline: HeadlineResult | null;
+  /** What one probability of the first world depends on; null where it was left out. */
+  readonly sensitivity: SensitivityResult | null;
+  /** What carries it; null where it was left out. */
+  readonly loadBearing: LoadBearingResult | null;
   /** Variants that were not run, by name. */
   readonly notRun: readonly string[];
   /** The ways of the first runs of the first world, at most a thousand. */
@@ -53,6 +59,10 @@ export interface ReportInput {
   readonly worlds: readonly PlayedWorld[];
   /** The bands of the first world, which then stand first. */
   readonly headline?: HeadlineResult | null;
+  /** What one probability of the first world depends on: a study with a tornado. */
+  readonly sensitivity?: SensitivityResult | null;
+  /** What carries it. */
+  readonly loadBearing?: LoadBearingResult | null;
   readonly notRun?: readonly string[];
   /** What makes the same report again, such as a command. */
   readonly command: string;
@@ -68,7 +78,8 @@ const MOST_RUNS = 8;
  * @throws RangeError if there are no worlds.
  */
 export function gatherReport(input: ReportInput): Report {
-  const { scenario, worlds, headline = null, notRun = [], command, version } = input;
+  const { scenario, worlds, notRun = [], command, version } = input;
+  const { headline = null, sensitivity = null, loadBearing = null } = input;
   const [first] = worlds;
   if (first === undefined) throw new RangeError('a report is about one world at least');
   const { model, result } = first;
@@ -76,7 +87,7 @@ export function gatherReport(input: ReportInput): Report {
   const runs = typicalWays(ways).map((typical) =>
     told(model, scenario, traceRun(model, result.seed, typical.way.run), typical),
   );
-  return { scenario, worlds, headline, notRun, ways, runs, command, version };
+  return { scenario, worlds, headline, sensitivity, loadBearing, notRun, ways, runs, command, version };
 }
 
 interface Typical {

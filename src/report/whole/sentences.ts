@@ -68,8 +68,9 @@ export function share({ value }: Estimate): string {
   return value === null ? 'not estimable' : percent(value);
 }
 
-/** `10 to 15 %`. */
-export function band({ low, high }: Estimate): string | null {
+/** `10 to 15 %`, or that it is exact, given the file. */
+export function band({ low, high, exact }: Estimate): string | null {
+  if (exact === true) return 'exact';
   return low === null || high === null ? null : percentBand({ low, high });
 }
 
@@ -87,8 +88,10 @@ export function answerSentence({ answers }: Answered): string {
   const between = band(estimate);
   const told = between === null ? '' : ` (${between})`;
   const among = estimate.runs === result.runs ? 'of runs' : `of the ${estimate.runs} runs that count`;
+  const often =
+    estimate.exact === true ? `with probability ${share(estimate)}` : `in ${share(estimate)} ${among}`;
   const when = found.time === null ? `, ${end.label}` : '';
-  const base = `${sentenceOf(world)}, in ${share(estimate)} ${among}${told}${when}.`;
+  const base = `${sentenceOf(world)}, ${often}${told}${when}.`;
   return `${base}${timeSentence(found.time, result)}${spread(answers)}`;
 }
 

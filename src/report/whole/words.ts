@@ -32,3 +32,11 @@ export function methodOf(results: readonly SimulationResult[]): {
         : `${METHODS[first.interval]} at ${Number((first.level * 100).toPrecision(6))} %`,
   };
 }
+
+/** What was solved and not counted; null where nothing was. */
+export function solvedIn(results: readonly SimulationResult[]): string | null {
+  const exact = results.filter(({ solved }) => solved !== null);
+  if (exact.length === 0) return null;
+  const where = exact.length === results.length ? '' : ` of ${exact.length} of ${results.length} variants`;
+  return `outcomes and questions${where}: solved exactly, given the file`;
+}

@@ -2,7 +2,7 @@ import { markup, type Markup } from '../../markup.js';
 import { count } from '../../numbers.js';
 import { duration } from '../../ticks.js';
 import type { Report } from '../../whole/report.js';
-import { INTERVALS, methodOf } from '../../whole/words.js';
+import { INTERVALS, methodOf, solvedIn } from '../../whole/words.js';
 
 /** How it was made, and how to make it again. */
 export function methodSection({ worlds, command, version, scenario }: Report): Markup | null {
@@ -10,9 +10,14 @@ export function methodSection({ worlds, command, version, scenario }: Report): M
   const [first] = results;
   if (first === undefined) return null;
   const { runs, intervals } = methodOf(results);
+  const solved = solvedIn(results);
   const replayed = results.reduce((sum, { byReference }) => sum + byReference.runs, 0);
   const facts: [string, string][] = [
-    ['method', `Monte Carlo: ${runs}, ${duration(first.tick, first.horizon)} each`],
+    ...(solved === null ? [] : [['exact', solved] as [string, string]]),
+    [
+      solved === null ? 'method' : 'counted',
+      `Monte Carlo: ${runs}, ${duration(first.tick, first.horizon)} each`,
+    ],
     ['intervals', intervals],
     ['seed', String(first.seed)],
     ['library', `brinkmanship ${version}`],

@@ -3,7 +3,8 @@ import { outcomes } from '../../charts/outcomes.js';
 import { variants } from '../../charts/variants.js';
 import type { SimulationResult } from '../../../montecarlo/result.js';
 import { markup, type Markup } from '../../markup.js';
-import { count, decimalsFor, probability, withInterval } from '../../numbers.js';
+import { endedByText, endingOutcomes } from '../../ended-by.js';
+import { count, decimalsFor, withInterval } from '../../numbers.js';
 import { duration, roundTicks, tickName } from '../../ticks.js';
 import { variantName, worldName } from '../../variants.js';
 import type { Report } from '../../whole/report.js';
@@ -15,15 +16,20 @@ export function outcomesSection({ worlds }: Report): Markup | null {
   const result = worlds[0]?.result;
   if (result === undefined) return null;
   const decimals = decimalsFor(result.runs);
-  return markup`<p>Each run ends in one outcome, the first of this list that holds. The thin line on a bar is the interval of its share.</p>
+  const isExact = result.solved !== null;
+  const within = `within ${duration(result.tick, result.horizon)}`;
+  const line = isExact
+    ? 'The probabilities are solved, not counted: exact, given the file.'
+    : 'The thin line on a bar is the interval of its share.';
+  return markup`<p>Each run ends in one outcome, the first of this list that holds. ${line}</p>
 ${figure({
   id: 'outcomes',
   caption: `Outcomes, ${variantName(result.variant)}`,
-  note: `share of ${count(result.runs)} runs, within ${duration(result.tick, result.horizon)}`,
+  note: isExact ? `probability, ${within}` : `share of ${count(result.runs)} runs, ${within}`,
   draw: (options) => outcomes(result, options),
   table: dataTable(
     'Outcomes',
-    [{ head: 'outcome' }, { head: 'probability' }, { head: 'runs', number: true }],
+    [{ head: 'outcome' }, { head: 'probability' }, { head: 'runs that ended so', number: true }],
     result.outcomes.map((each) => [each.name, withInterval(each.probability, decimals), count(each.count)]),
   ),
 })}${soon(result)}`;
@@ -32,21 +38,19 @@ ${figure({
 function soon(result: SimulationResult): Markup | null {
   if (incidence(result) === null) return null;
   const ticks = roundTicks(result.horizon);
-  const ending = result.outcomes.filter((outcome) => outcome.ends && outcome.count > 0);
+  const ending = endingOutcomes(result);
   return figure({
     id: 'incidence',
     caption: 'How soon',
-    note: 'share of runs ended so by then, with the interval of each day by itself',
+    note:
+      result.solved === null
+        ? 'share of runs ended so by then, with the interval of each day by itself'
+        : 'probability of having ended so by then: exact, given the file',
     draw: (options) => incidence(result, options) ?? '',
     table: dataTable(
       'Share of runs ended by then',
       [{ head: 'outcome' }, ...ticks.map((tick) => ({ head: tickName(result.tick, tick), number: true }))],
-      ending.map(({ name, cumulative, count: all }) => [
-        name,
-        ...ticks.map((tick) =>
-          probability((cumulative[tick - 1] ?? all) / result.runs, decimalsFor(result.runs)),
-        ),
-      ]),
+      ending.map((outcome) => [outcome.name, ...ticks.map((tick) => endedByText(outcome, tick, result))]),
     ),
   });
 }

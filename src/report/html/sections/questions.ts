@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../montecarlo/result.js';
 import { question } from '../../charts/question.js';
 import { markup, type Markup } from '../../markup.js';
 import { amount, count, decimalsFor, withInterval } from '../../numbers.js';
@@ -50,8 +51,12 @@ function table({ title, text, answers }: Answered): Markup {
       world,
       ...rowsOf.map(({ estimate }) => withInterval(estimate, decimalsFor(result.runs))),
       ...(timed ? [mean === null ? '' : amount(mean)] : []),
-      count(rowsOf.at(-1)?.estimate.runs ?? result.runs),
+      restsOn(rowsOf.at(-1)?.estimate, result.runs),
     ];
   });
   return dataTable(title ?? text, heads, rows);
+}
+
+function restsOn(estimate: Estimate | undefined, runs: number): string {
+  return estimate?.exact === true ? 'none: exact' : count(estimate?.runs ?? runs);
 }

@@ -1,0 +1,83 @@
+import process from 'node:process';
+import { findAsked } from '../analysis/evaluation/asked.js';
+import type { StudyOptions } from '../analysis/evaluation/study.js';
+import type { Analysis } from '../analysis/evaluation/worlds.js';
+import { loadBearing } from '../analysis/load-bearing/index.js';
+import { sensitivityOf } from '../analysis/sensitivity-study/index.js';
+import type { Model } from '../model/model.js';
+import { team as threads } from '../node/workers.js';
+import type { ReportInput } from '../report/whole/report.js';
+import { type BandOptions, bandsOf } from './banding.js';
+import { Failure } from './failure.js';
+import { stopOnInterrupt } from './interrupt.js';
+import { createProgress } from './progress.js';
+import type { ReadFile, World } from './scenario.js';
+
+/** The parts of a report that play many models: the bands, the load-bearing promises, the tornado. */
+
+export interface ReportStudyOptions extends BandOptions {
+  /** What the last two are about: the first outcome unless told. */
+  readonly of?: string;
+  readonly quick?: true;
+}
+
+/** How many runs of each model: the greatest swings are told apart, and a report takes no minutes. */
+const RUNS = 1_000;
+
+/** Says at once that something is asked about that is not there. */
+export function refuseUnasked([model]: readonly Model[], { of }: ReportStudyOptions): void {
+  if (model === undefined || of === undefined) return;
+  const asked = findAsked(model, of);
+  if ('problem' in asked) throw new Failure(asked.problem, { hint: asked.hint });
+}
+
+/** The studies of one world; null where they are not wanted, or it was interrupted. */
+export async function studiesOf(
+  read: ReadFile,
+  world: World,
+  options: ReportStudyOptions,
+): Promise<Pick<ReportInput, 'headline' | 'sensitivity' | 'loadBearing'>> {
+  if (options.quick === true) return {};
+  const { scenario } = read;
+  const headline = await bandsOf(read, world, options);
+  const of = options.of ?? scenario.outcomes[0]?.name;
+  if (of === undefined) return { headline };
+  return {
+    headline,
+    loadBearing: await studied('load-bearing', world, options, (study) =>
+      loadBearing(scenario, { ...study, of }),
+    ),
+    sensitivity: await studied('tornado', world, options, (study) =>
+      sensitivityOf(scenario, { ...study, of, methods: ['tornado'] }),
+    ),
+  };
+}
+
+async function studied<Result extends { readonly stopped: boolean }>(
+  name: string,
+  { variant, readings }: World,
+  options: ReportStudyOptions,
+  work: (study: StudyOptions) => Promise<Analysis<Result>>,
+): Promise<Result | null> {
+  if (process.exitCode !== undefined) return null;
+  const { seed, level, set = new Map<string, number>(), method = 'auto' } = options;
+  const team = options.workers === 0 ? null : threads(options.workers);
+  const progress = createProgress(options);
+  const interrupt = stopOnInterrupt();
+  try {
+    const { result } = await work({
+      ...{ variant, readings, set, seed, level, runs: RUNS },
+      // What was asked to be exact is the answers; a model beside them may be larger.
+      method: method === 'exact' ? 'auto' : method,
+      ...(team === null ? {} : { team }),
+      signal: interrupt.signal,
+      onProgress: (done, of) => progress.show(name, done, of, 'models'),
+    });
+    if (result?.stopped === true) process.exitCode = interrupt.exitCode;
+    return result;
+  } finally {
+    await team?.close();
+    interrupt.done();
+    progress.clear();
+  }
+}
