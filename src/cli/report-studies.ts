@@ -21,8 +21,12 @@ export interface ReportStudyOptions extends BandOptions {
   readonly quick?: true;
 }
 
-/** How many runs of each model: the greatest swings are told apart, and a report takes no minutes. */
-const RUNS = 1_000;
+/** How many runs of each model: so many that the greatest effects are told apart, and so few that a report takes no minutes. */
+const LOAD_RUNS = 1_000;
+const TORNADO_RUNS = 500;
+
+/** In how many runs it is looked what held acts back. */
+const TRACED = 100;
 
 /** Says at once that something is asked about that is not there. */
 export function refuseUnasked([model]: readonly Model[], { of }: ReportStudyOptions): void {
@@ -45,10 +49,10 @@ export async function studiesOf(
   return {
     headline,
     loadBearing: await studied('load-bearing', world, options, (study) =>
-      loadBearing(scenario, { ...study, of }),
+      loadBearing(scenario, { ...study, of, runs: LOAD_RUNS, traced: TRACED }),
     ),
     sensitivity: await studied('tornado', world, options, (study) =>
-      sensitivityOf(scenario, { ...study, of, methods: ['tornado'] }),
+      sensitivityOf(scenario, { ...study, of, runs: TORNADO_RUNS, methods: ['tornado'] }),
     ),
   };
 }
@@ -66,7 +70,7 @@ async function studied<Result extends { readonly stopped: boolean }>(
   const interrupt = stopOnInterrupt();
   try {
     const { result } = await work({
-      ...{ variant, readings, set, seed, level, runs: RUNS },
+      ...{ variant, readings, set, seed, level },
       // What was asked to be exact is the answers; a model beside them may be larger.
       method: method === 'exact' ? 'auto' : method,
       ...(team === null ? {} : { team }),

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gatherReport, lower, type Report, simulate, VERSION, type PlayedWorld } from 'brinkmanship';
+import {
+  gatherReport,
+  loadBearing,
+  lower,
+  type Report,
+  sensitivityOf,
+  simulate,
+  VERSION,
+  type PlayedWorld,
+} from 'brinkmanship';
 import { htmlReport } from 'brinkmanship/charts';
 import { loadScenario } from 'brinkmanship/node';
 import type { Browser, Page } from 'playwright-core';
@@ -28,7 +37,13 @@ async function reportOf(name: string, other: string): Promise<Report> {
     if (model === null) throw new Error('the variant is valid');
     worlds.push({ model, result: await simulate(model, { runs: 200 }) });
   }
-  return gatherReport({ scenario, worlds, command: 'again', version: VERSION });
+  const asked = { of: 'pact intact', runs: 100 };
+  const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
+  const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
+  return gatherReport({
+    ...{ scenario, worlds, sensitivity, loadBearing: loads },
+    ...{ command: 'again', version: VERSION },
+  });
 }
 
 describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => {
@@ -152,11 +167,10 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
 
   it('runs nothing that a hostile scenario brings', async () => {
     const path = join(folder, 'hostile.html');
-    const { scenario, worlds } = await hostile();
     writeFileSync(
       path,
       htmlReport(
-        gatherReport({ scenario, worlds, command: '</code><script>alert(5)</script>', version: VERSION }),
+        gatherReport({ ...(await hostile()), command: '</code><script>alert(5)</script>', version: VERSION }),
       ),
     );
     const page = await open(path, 768);

@@ -1,8 +1,12 @@
 import {
+  loadBearing,
+  type LoadBearingResult,
   lower,
   type Model,
   readScenario,
   type Scenario,
+  sensitivityOf,
+  type SensitivityResult,
   simulate,
   type SimulationResult,
 } from 'brinkmanship';
@@ -47,6 +51,8 @@ variants:
 export interface HostileWorlds {
   readonly scenario: Scenario;
   readonly worlds: readonly { readonly model: Model; readonly result: SimulationResult }[];
+  readonly sensitivity: SensitivityResult | null;
+  readonly loadBearing: LoadBearingResult | null;
 }
 
 /** A scenario, its models and its results, in which every text is hostile. */
@@ -59,7 +65,10 @@ export async function hostile(): Promise<HostileWorlds> {
     if (model === null) throw new Error('the variant cannot be lowered');
     worlds.push({ model, result: await simulate(model, { runs: 200 }) });
   }
-  return poisoned({ scenario, worlds }) as HostileWorlds;
+  const asked = { of: 'struck', runs: 100 };
+  const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
+  const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
+  return poisoned({ scenario, worlds, sensitivity, loadBearing: loads }) as HostileWorlds;
 }
 
 /** The same with hostile texts in place of honest ones, in keys too. */

@@ -1,16 +1,44 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { gatherReport, lower, markdownReport, readScenario, simulate, type PlayedWorld } from 'brinkmanship';
+import {
+  answerModel,
+  gatherReport,
+  loadBearing,
+  lower,
+  markdownReport,
+  readScenario,
+  sensitivityOf,
+  simulate,
+  type PlayedWorld,
+} from 'brinkmanship';
 import { htmlReport } from 'brinkmanship/charts';
 import { describe, expect, it } from 'vitest';
 import { ALL_COLOURS, stateColour } from '../../src/report/charts/palette.js';
 import { hostile } from './hostile.js';
 
+/** Two days, on each of which one strikes with 0.5. */
+const SMALL = `brinkmanship: 1
+title: Small
+tick: day
+horizon: 2
+actors: { north: North, south: South }
+acts: { strike: { rung: use of force } }
+options: { north may strike south: "0.5 a day, assumed" }
+outcomes:
+  - struck: { ends: true, when: ever(north strike south) }
+questions:
+  Q1: { ask: north strike south, by: 2 }
+`;
+
 const command = `npx brinkmanship report x.yaml -o '<script>alert(4)</script>'`;
 
 async function hostileReport() {
-  const { scenario, worlds } = await hostile();
-  return gatherReport({ scenario, worlds, command, version: '0.0.0', notRun: ['<b>'] });
+  const { scenario, worlds, sensitivity, loadBearing: loads } = await hostile();
+  return gatherReport({
+    ...{ scenario, worlds, sensitivity, loadBearing: loads, command },
+    version: '0.0.0',
+    notRun: ['<b>'],
+  });
 }
 
 /** The attributes of a page, with the tag that each stands in. */
@@ -124,6 +152,81 @@ describe('a report', async () => {
     expect(mirrored).toContain(
       '<dt>will not</dt><dd><code>beta strike alpha</code></dd><dt>unless</dt><dd><code>alpha strike beta</code>',
     );
+  });
+});
+
+describe('a report with what many models say', async () => {
+  const { scenario } = readScenario(readFileSync('scenarios/third-party.yaml', 'utf8'));
+  if (scenario === null) throw new Error('the scenario is valid');
+  const { model } = lower(scenario);
+  if (model === null) throw new Error('the scenario can be lowered');
+  const asked = { of: 'pact intact', runs: 100, method: 'monte-carlo' } as const;
+  const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
+  const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
+  if (sensitivity?.tornado == null || loads === null) throw new Error('both are possible');
+  const report = gatherReport({
+    ...{ scenario, sensitivity, loadBearing: loads },
+    worlds: [{ model, result: await simulate(model, { runs: 100 }) }],
+    ...{ command: 'again', version: '1.0.0' },
+  });
+  const section = (id: string): string =>
+    new RegExp(`<section id="${id}"[^]*?</section>`).exec(htmlReport(report))?.[0] ?? '';
+  const escaped = (text: string): string => text.replaceAll('>', '&gt;');
+
+  it('has every number that moves the outcome, with what it does at both ends', () => {
+    const rows = [...section('depends-on').matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)];
+    const moving = sensitivity.tornado?.effects.filter(({ swing }) => swing > 0) ?? [];
+    expect(moving.length).toBeGreaterThan(0);
+    expect(rows.map(([, name]) => name)).toEqual(moving.map(({ parameter }) => escaped(parameter)));
+    const cells = rows.map(([, , rest = '']) =>
+      [...rest.matchAll(/>([^<]+)<\/td>/g)].map(([, cell]) => cell),
+    );
+    expect(cells.map(([, ...numbers]) => numbers.map(Number))).toEqual(
+      moving.map(({ atLow, atHigh, swing }) => [atLow, atHigh, swing].map((one) => Number(one.toFixed(3)))),
+    );
+    expect(section('depends-on')).toContain('<svg');
+  });
+
+  it('says of each promise what changes without it', () => {
+    const removed = loads.commitments.map(({ name, changes }) => ({
+      name,
+      value: changes.find(({ kind }) => kind === 'removed')?.difference?.value ?? Number.NaN,
+    }));
+    expect(removed.some(({ value }) => Math.abs(value) > 0.01)).toBe(true);
+    const [, table = ''] = section('carries').split('The numbers as a table');
+    for (const { name, value } of removed) {
+      const [, shown = ''] = new RegExp(`<th scope="row">${name}</th><td[^>]*>([^\\s<]*)`).exec(table) ?? [];
+      expect(Number(shown.replace('−', '-'))).toBeCloseTo(value, 3);
+    }
+    for (const { player } of loads.shapley?.values ?? [])
+      expect(section('carries')).toContain(`<th scope="row">${player}</th>`);
+  });
+
+  it('says both in Markdown too', () => {
+    const text = markdownReport(report);
+    const [leading] = sensitivity.tornado?.effects ?? [];
+    expect(text).toContain('## Load-bearing promises');
+    expect(text).toContain('## Which numbers matter (tornado)');
+    expect(text).toContain(`| ${leading?.swing.toFixed(3) ?? ''} |`);
+  });
+});
+
+describe('a report that was solved', async () => {
+  const { scenario } = readScenario(SMALL);
+  if (scenario === null) throw new Error('the scenario is valid');
+  const { model } = lower(scenario);
+  if (model === null) throw new Error('the scenario can be lowered');
+  const worlds = [{ model, result: await answerModel(model, { runs: 40 }) }];
+  const report = gatherReport({ scenario, worlds, command: 'again', version: '1.0.0' });
+
+  it('gives probabilities without intervals, and says that they are exact', () => {
+    // A strike each day with 0.5: one day in four has passed in peace after two, 1 - 0.25 is struck.
+    const page = htmlReport(report);
+    expect(page).toContain('<th scope="row">struck</th><td data-label="probability">0.7500</td>');
+    expect(page).toContain('As given, with probability 75 % (exact)');
+    expect(page).toContain('outcomes and questions: solved exactly, given the file');
+    expect(page).not.toContain('The thin line on a bar is the interval');
+    expect(markdownReport(report)).toContain('As given, with probability 75 % \\(exact\\)');
   });
 });
 
