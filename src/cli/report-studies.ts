@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis/evaluation/worlds.js';
 import { loadBearing } from '../analysis/load-bearing/index.js';
 import { sensitivityOf } from '../analysis/sensitivity-study/index.js';
 import type { Model } from '../model/model.js';
+import type { SimulationResult } from '../montecarlo/result.js';
 import { team as threads } from '../node/workers.js';
 import type { ReportInput } from '../report/whole/report.js';
 import { type BandOptions, bandsOf } from './banding.js';
@@ -16,7 +17,7 @@ import type { ReadFile, World } from './scenario.js';
 /** The parts of a report that play many models: the bands, the load-bearing promises, the tornado. */
 
 export interface ReportStudyOptions extends BandOptions {
-  /** What the last two are about: the first outcome unless told. */
+  /** What the last two are about: the first outcome that comes about unless told. */
   readonly of?: string;
   readonly quick?: true;
 }
@@ -35,16 +36,17 @@ export function refuseUnasked([model]: readonly Model[], { of }: ReportStudyOpti
   if ('problem' in asked) throw new Failure(asked.problem, { hint: asked.hint });
 }
 
-/** The studies of one world; null where they are not wanted, or it was interrupted. */
+/** The studies of one world, and of its result; null where they are not wanted, or it was interrupted. */
 export async function studiesOf(
   read: ReadFile,
   world: World,
+  { outcomes }: SimulationResult,
   options: ReportStudyOptions,
 ): Promise<Pick<ReportInput, 'headline' | 'sensitivity' | 'loadBearing'>> {
   if (options.quick === true) return {};
   const { scenario } = read;
   const headline = await bandsOf(read, world, options);
-  const of = options.of ?? scenario.outcomes[0]?.name;
+  const of = options.of ?? outcomes.find(({ probability: { value } }) => value !== null && value > 0)?.name;
   if (of === undefined) return { headline };
   return {
     headline,

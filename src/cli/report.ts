@@ -39,7 +39,7 @@ export function addReport(program: Command): void {
     .addOption(new Option('--md', 'write Markdown instead, without charts'))
     .option(
       '--of <what>',
-      'the name of an outcome, or QUESTION:ROW: what the load-bearing promises and the tornado are about (default: the first outcome)',
+      'the name of an outcome, or QUESTION:ROW: what the load-bearing promises and the tornado are about (default: the first outcome that comes about)',
     )
     .option('--quick', 'leave out what plays many models: the bands, the load-bearing promises, the tornado')
     .addOption(
@@ -56,10 +56,11 @@ async function report(file: string, options: ReportOptions): Promise<void> {
   });
   const [first] = played.worlds;
   const readings = findReadings(played.scenario, options.reading);
-  const world = first === undefined ? null : { variant: first.model.variant, readings };
   const gathered = gatherReport({
     ...played,
-    ...(world === null ? {} : await studiesOf(read, world, options)),
+    ...(first === undefined
+      ? {}
+      : await studiesOf(read, { variant: first.model.variant, readings }, first.result, options)),
     command: commandOf(file, options),
     version: VERSION,
   });

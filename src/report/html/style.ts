@@ -116,6 +116,7 @@ th{font-weight:600}
 thead th{color:var(--muted);font-weight:500;font-size:.82rem;overflow-wrap:normal}
 td.number,th.number{text-align:right}
 .table{overflow-x:auto;margin:.6rem 0 0}
+.table th[scope=row]{min-width:7.5rem}.table td.number{overflow-wrap:normal}
 tr.group th{padding-top:1.3rem;color:var(--ink);font-size:.95rem;border-bottom:2px solid var(--rule)}
 .range{width:96px;height:10px;display:block;margin-top:.25rem}
 .range rect{fill:var(--rule)}.range circle{fill:var(--accent)}

@@ -63,12 +63,8 @@ function cell(all: readonly LoadChange[], wanted: LoadChangeKind, result: LoadBe
 }
 
 /** A difference with its interval, if it has one. */
-export function differenceText(
-  difference: LoadDifference,
-  { method, runs }: Pick<LoadBearingResult, 'method' | 'runs'>,
-): string {
-  const decimals = decimalsFor(runs);
-  return method === 'exact' ? signed(difference.value, decimals) : signedWithInterval(difference, decimals);
+export function differenceText(difference: LoadDifference, { runs }: LoadBearingResult): string {
+  return signedWithInterval(difference, decimalsFor(runs));
 }
 
 /** What each commitment contributes, and in words what that is; null where it is not known. */
@@ -139,10 +135,12 @@ export function outcomesTable(result: LoadBearingResult): LoadTable | null {
 /** How to read the differences, and what was left out. */
 export function loadRemarks({ impossible, method }: LoadBearingResult): string[] {
   return [
-    method === 'exact'
-      ? 'Differences are exact, given the file.'
-      : 'Differences are on common luck; their intervals are those of independent runs, so rather too wide than too narrow: ' +
-        '`compare` has narrower ones for variants that are written down.',
+    ...(method === 'exact'
+      ? []
+      : [
+          'Differences are on common luck; their intervals are those of independent runs, so rather too wide than too narrow: ' +
+            '`compare` has narrower ones for variants that are written down.',
+        ]),
     ...(impossible.length === 0
       ? []
       : [`Left out, for they go together in no model with the rest: ${impossible.join('; ')}.`]),

@@ -41,7 +41,7 @@ export function loadBearingSection({ loadBearing: found }: Report): Markup | nul
   return markup`<p>${loadSentence(found)}</p>
 ${chart}
 <details><summary>What each contributes, how it was tested, and every outcome without it</summary>${more}</details>
-<p class="small muted">${studyMethod(found)} ${loadRemarks(found).join(' ')}</p>`;
+<p class="small muted">${studyMethod(found)} ${loadRemarks(found).join(' ').replaceAll('`', '')}</p>`;
 }
 
 function written(caption: string, { heads, rows }: LoadTable): Markup {
