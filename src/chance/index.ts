@@ -11,7 +11,7 @@ export { CEILING_PROBABILITY, hazardThresholds } from './hazard-thresholds.js';
 export { restAt } from './position.js';
 export { HazardCalendars, type SiteHazard } from './hazard-calendar.js';
 export { choicePick, choiceProbabilities } from './choice.js';
-export { coinProbability, coinThreshold } from './coin.js';
+export { coinThreshold } from './coin.js';
 export { coinLanes } from './coin-lanes.js';
 export type { SiteHandle } from './draws.js';
 export { LAYERS, RUNS_A_BATCH } from './layers.js';

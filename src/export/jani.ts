@@ -133,7 +133,7 @@ function description(model: Model): string {
     ...(readings === '' ? [] : [`Readings: ${readings}.`]),
     `${model.horizon} ticks of one ${model.tick}.`,
     'Questions are read where a tick is over, in step 0.',
-    'Coins and alternatives have the chances, multiples of 2^-32, that our engines toss; a hazard has its own.',
+    'Probabilities are those of the scenario, with all their digits.',
   ].join(' ');
 }
 

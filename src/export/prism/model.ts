@@ -12,6 +12,7 @@ import {
   STEP,
   TICK,
 } from '../program/program.js';
+import { decimalsOf } from './decimals.js';
 import { amountInPrism, bare, conditionInPrism, conjunct } from './expressions.js';
 
 /** The program as a PRISM model: a discrete-time Markov chain of one module. */
@@ -52,8 +53,7 @@ function opening(model: Model): string[] {
     'The rules of a stage read the state as it was when the stage began. So what a draw writes waits in a variable',
     '`next...` wherever a later rule of its stage could notice.',
     '',
-    'Numbers are written to the last bit. A coin of chance p is floor(p * 2^32) / 2^32, which is what our engines toss;',
-    'alternatives have multiples of 2^-32 for the same reason; the chance of a hazard is p itself.',
+    'Probabilities are those of the scenario, with all their digits; those of a command add up to 1 exactly.',
     'What no outcome and no question below can feel is left out.',
     'What depends on the state through a logarithm or a power was reckoned beforehand, case by case.',
   ];
@@ -108,9 +108,10 @@ function commandLines({ step, next, when, branches }: Command, program: Program)
     if (updates.length === 1) return [`${head} ${updates.join('')};`];
     return [head, `       ${updates.join(`\n     & `)};`];
   }
+  const decimals = decimalsOf(branches.map(({ probability }) => probability));
   const shown = branches.map((branch, place) => {
     const updates = updatesOf(branch, next, program).join(' & ');
-    return `     ${place === 0 ? ' ' : '+'} ${branch.probability} : ${updates}`;
+    return `     ${place === 0 ? ' ' : '+'} ${decimals[place] ?? ''} : ${updates}`;
   });
   return [head, `${shown.join('\n')};`];
 }

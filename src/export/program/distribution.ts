@@ -1,4 +1,3 @@
-import { choiceProbabilities, coinProbability } from '../../chance/index.js';
 import { all, isOneOf } from '../../model/conditions.js';
 import type { Amount, Condition, Effect, Rule, Write } from '../../model/model.js';
 import { checkedProbability, type Weighing, Weights } from '../../reference/index.js';
@@ -6,11 +5,8 @@ import { casesOf, type Domain } from './cases.js';
 import { exactCondition } from './exact.js';
 
 /**
- * What a rule may do, with the exact chance of each way: what our draws are, to the bit (docs/draws.md).
- *
- * - A coin of chance p falls with floor(p·2^32) / 2^32.
- * - An alternative of a choice is picked with a multiple of 2^−32, the difference of its thresholds.
- * - A hazard of chance p happens with p.
+ * What a rule may do, with the chance of each way: the one that the Model states, as the exact engine takes it
+ * (`chain/law.ts`). The engines that play runs cut that of a coin or of an alternative to 32 binary digits (docs/draws.md).
  */
 export interface RuleCase {
   /** Where it applies, the rule's own condition included. */
@@ -47,7 +43,7 @@ export function ruleCases(domain: Domain, rule: Rule, guard: Condition): readonl
 
 /** The chances of its choices, then of `otherwise`, then that it does nothing. */
 function probabilitiesOf(rule: Rule, chance: number, weights: readonly number[]): readonly number[] {
-  const p = drawn(rule, checkedProbability(chance, rule.name));
+  const p = checkedProbability(chance, rule.name);
   if (p === 0) return [...weights.map(() => 0), 1, 0];
   const picks = picked(rule, weights);
   // It does nothing where none of its choices has a weight above 0.
@@ -55,20 +51,17 @@ function probabilitiesOf(rule: Rule, chance: number, weights: readonly number[])
   return [...picks.map((pick) => p * pick), 1 - p, nothing ? p : 0];
 }
 
-/** The exact chance of a rule's draw. What is certain is not drawn. */
-function drawn({ draw }: Rule, p: number): number {
-  if (p === 0 || p === 1 || draw === null) return p;
-  return draw.kind === 'coin' ? coinProbability(p) : p;
-}
-
 function picked(rule: Rule, weights: readonly number[]): readonly number[] {
   const named = rule.choices.map(({ name }, place) => ({ name, weight: () => weights[place] ?? NaN }));
   return pickProbabilities(new Weights(named, rule.name).weigh([], 0), weights.length);
 }
 
-/** The exact chance of each of so many alternatives. */
+/** The chance of each of so many alternatives. */
 export function pickProbabilities(weighing: Weighing, count: number): readonly number[] {
-  if (weighing.kind === 'drawn') return choiceProbabilities(weighing.table);
+  if (weighing.kind === 'drawn') {
+    const total = weighing.weights.reduce((sum, weight) => sum + weight, 0);
+    return weighing.weights.map((weight) => weight / total);
+  }
   return Array.from({ length: count }, (_, place) =>
     weighing.kind === 'sure' && weighing.place === place ? 1 : 0,
   );
