@@ -74,8 +74,11 @@ const HEADS = [
 
 function ends({ rows, tick, choices }: BoundsResult): string[] {
   if (rows.length === 0) return [];
-  const lines = rows.flatMap(({ name, kind, tick: at, given, once, anew }): Row[] => [
+  const lines = rows.flatMap(({ name, kind, tick: at, condition, given, once, anew }): Row[] => [
     kind === 'outcome' ? name : `${name} (${tickName(tick, at)})`,
+    ...(condition === null
+      ? []
+      : [['how likely the condition is', number(condition.least), '', number(condition.greatest), '']]),
     [
       choices.length === 0 ? 'as given' : 'as given, over all choices',
       number(given.least),
@@ -115,12 +118,16 @@ function alone({ parameters }: BoundsResult, { name, once, alone: each }: Bounde
     ...wrap(at(once.greatest), { first: '  greatest at ' }),
   ];
   if (each.length === 0) return [name, '', ...where];
-  const rows = each.map(({ parameter, once: of }) => [
+  const rows = each.map(({ parameter, once: of, anew }) => [
     parameter,
     ...told(of.least, 'least'),
     ...told(of.greatest, 'greatest'),
+    `${number(anew.least)} to ${number(anew.greatest)}`,
   ]);
-  const heads = HEADS.map((head, place) => (place === 0 ? { head: 'one number at a time', most: 60 } : head));
+  const heads = [
+    ...HEADS.map((head, place) => (place === 0 ? { head: 'one number at a time', most: 60 } : head)),
+    { head: 'another at every draw' },
+  ];
   return [`${name}: what moves it`, '', ...table(heads, rows, { indent: 2 }), '', ...where];
 }
 

@@ -1,6 +1,7 @@
 import { compareByCodePoint } from '../../chance/index.js';
 import type { ChainSize, Refused } from '../../chain/index.js';
 import {
+  type Box,
   isTight,
   type Objective,
   OpenChain,
@@ -60,14 +61,24 @@ export function bounds(scenario: Scenario, options: BoundsOptions = {}): Bounds 
   const tight = isTight(model);
   const rows: BoundedRow[] = [];
   const refused: Refused[] = [];
+  let rounding = 0;
   let size: ChainSize = { states: 0, nodes: 0, edges: 0 };
-  for (const objective of objectivesOf(model, of ?? null)) {
+  for (const objective of objectivesOf(model, of ?? null, true)) {
     const chain = OpenChain.of(model, objective, megabytes * 1_000_000);
     if (!(chain instanceof OpenChain)) {
       refused.push(chain);
       continue;
     }
     if (chain.size.nodes > size.nodes) ({ size } = chain);
+    if (Number.isNaN(chain.value(valuesOf(parameters), 'greatest'))) {
+      refused.push({
+        what: objective.name,
+        message: 'its condition cannot come about, with the numbers as they are given',
+        hint: 'give one of them another value with --set',
+      });
+      continue;
+    }
+    rounding = Math.max(rounding, chain.rounding);
     rows.push(rowOf(chain, objective, parameters, tight, alone));
   }
   const { title, variant, readings, horizon, tick } = model;
@@ -82,6 +93,7 @@ export function bounds(scenario: Scenario, options: BoundsOptions = {}): Bounds 
     held,
     choices,
     rows,
+    rounding,
     size,
     refused,
   };
@@ -91,9 +103,14 @@ export function bounds(scenario: Scenario, options: BoundsOptions = {}): Bounds 
 /**
  * What is asked for: all outcomes, or outcomes and questions by their names.
  *
+ * @param conditional whether shares of those runs in which a condition holds are among it
  * @throws RangeError on a name that the model does not have.
  */
-export function objectivesOf(model: Model, names: readonly string[] | null): readonly Objective[] {
+export function objectivesOf(
+  model: Model,
+  names: readonly string[] | null,
+  conditional: boolean,
+): readonly Objective[] {
   const outcomes = outcomeObjectives(model);
   if (names === null) return outcomes;
   return names.flatMap((name) => {
@@ -103,12 +120,10 @@ export function objectivesOf(model: Model, names: readonly string[] | null): rea
     const known = [...outcomes, ...model.questions].map((one) => `"${one.name}"`).join(', ');
     if (question === undefined)
       throw new RangeError(`there is no outcome or question "${name}": there are ${known}`);
-    const found = questionObjectives(question);
-    if (found.length === 0)
-      throw new RangeError(
-        `"${name}" asks for nothing but shares of a part of the runs, or for a time: that is not bounded`,
-      );
-    return found;
+    const found = questionObjectives(question).filter(({ given }) => given === undefined || conditional);
+    if (found.length > 0) return found;
+    const what = conditional ? 'a time' : 'shares of a part of the runs, or for a time';
+    throw new RangeError(`"${name}" asks for nothing but ${what}: that is not bounded`);
   });
 }
 
@@ -119,8 +134,8 @@ function rowOf(
   tight: boolean,
   alone: boolean,
 ): BoundedRow {
-  const given = new Map(parameters.map((one) => [one.name, point(one.value)]));
-  const box = new Map(parameters.map((one) => [one.name, { low: one.range[0], high: one.range[1] }]));
+  const given = valuesOf(parameters);
+  const box = rangesOf(parameters);
   const once = {
     least: extreme(chain, parameters, 'least'),
     greatest: extreme(chain, parameters, 'greatest'),
@@ -130,6 +145,9 @@ function rowOf(
     name,
     kind,
     tick,
+    condition: chain.isConditional
+      ? { least: chain.conditionOver(box, 'least'), greatest: chain.conditionOver(box, 'greatest') }
+      : null,
     given: { least: chain.value(given, 'least'), greatest: chain.value(given, 'greatest') },
     once,
     anew: { least: chain.value(box, 'least'), greatest: chain.value(box, 'greatest'), outer: !tight },
@@ -137,11 +155,23 @@ function rowOf(
       .map((one) => ({
         parameter: one.name,
         once: { least: extreme(chain, [one], 'least'), greatest: extreme(chain, [one], 'greatest') },
+        anew: {
+          least: chain.value(rangesOf([one]), 'least'),
+          greatest: chain.value(rangesOf([one]), 'greatest'),
+        },
       }))
       .sort(
         (one, other) => widthOf(other) - widthOf(one) || compareByCodePoint(one.parameter, other.parameter),
       ),
   };
+}
+
+function valuesOf(parameters: readonly BoundedParameter[]): Box {
+  return new Map(parameters.map(({ name, value }) => [name, point(value)]));
+}
+
+function rangesOf(parameters: readonly BoundedParameter[]): Box {
+  return new Map(parameters.map(({ name, range: [low, high] }) => [name, { low, high }]));
 }
 
 /** Rounded, so that what differs by rounding alone is ordered by name. */

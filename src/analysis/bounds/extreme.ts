@@ -56,10 +56,15 @@ class Search {
     return {
       probability: value,
       at: Object.fromEntries(this.#parameters.map(({ name }, place) => [name, values[place] ?? 0])),
-      // Rounding may leave the bound a hair inside.
-      bound: beats(this.#sense, bound, value) ? bound : value,
+      bound: this.#outward(beats(this.#sense, bound, value) ? bound : value),
       proven: this.#isReached(bound),
     };
+  }
+
+  /** Further out by what rounding may come to. */
+  #outward(bound: number): number {
+    const { rounding } = this.#chain;
+    return this.#sense === 'least' ? Math.max(0, bound - rounding) : Math.min(1, bound + rounding);
   }
 
   #isReached(bound: number): boolean {

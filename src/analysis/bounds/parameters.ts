@@ -90,6 +90,9 @@ function decidingIn({ stages, outcomes, questions }: Model): ReadonlySet<string>
       for (const { value } of effect.writes) decides(value);
   }
   for (const { when } of outcomes) condition(when);
-  for (const { probes } of questions) for (const { when } of probes) condition(when);
+  for (const { when, given } of questions.flatMap(({ probes }) => probes)) {
+    condition(when);
+    if (given !== null) condition(given);
+  }
   return found;
 }

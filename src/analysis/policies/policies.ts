@@ -52,7 +52,7 @@ export function policies(scenario: Scenario, options: PoliciesOptions = {}): Pol
     );
   const bytes = megabytes * 1_000_000;
   const solving = new Solving(bytes);
-  const rows = objectivesOf(model, of ?? null).flatMap((objective) => solving.row(model, objective));
+  const rows = objectivesOf(model, of ?? null, false).flatMap((objective) => solving.row(model, objective));
   const actors = [...new Set(choices.map(({ actor }) => actor))];
   const constrained = actors.flatMap((actor): Constrained[] => {
     const { commitments, set } = kept(scenario, model, actor);
@@ -63,7 +63,7 @@ export function policies(scenario: Scenario, options: PoliciesOptions = {}): Pol
       set: new Map([...(lowering.set ?? []), ...set]),
     });
     if (held.model === null) return [];
-    const found = objectivesOf(held.model, of ?? null).flatMap((objective) => {
+    const found = objectivesOf(held.model, of ?? null, false).flatMap((objective) => {
       const chain = OpenChain.of(held.model ?? model, objective, bytes);
       return chain instanceof OpenChain
         ? [

@@ -12,6 +12,8 @@ export interface Objective {
   readonly lists: readonly (readonly Condition[])[];
   /** Whether a run counts: first which outcome that ends runs has ended it (−1 for none), then one place for each list. */
   readonly pays: (answers: readonly number[]) => boolean;
+  /** Of which runs the share is asked; of all, where there is none. */
+  readonly given?: (answers: readonly number[]) => boolean;
 }
 
 /** The outcomes of a model as objectives, the last being that none of them comes about. */
@@ -37,15 +39,16 @@ export function outcomeObjectives({ outcomes, horizon }: Model): readonly Object
   ];
 }
 
-/** The probabilities of a question that are asked under no condition. */
+/** The probabilities of a question: of all runs, or of those in which a condition holds. */
 export function questionObjectives({ name, probes }: Question): readonly Objective[] {
-  return probes
-    .filter(({ given }) => given === null)
-    .map(({ label, when, tick }) => ({
-      name: `${name}: ${label}`,
-      kind: 'question',
-      tick,
-      lists: [[when]],
-      pays: ([, first]) => first === 0,
-    }));
+  return probes.map(({ label, when, given, tick }): Objective => {
+    const asked = { name: `${name}: ${label}`, kind: 'question', tick } as const;
+    if (given === null) return { ...asked, lists: [[when]], pays: ([, first]) => first === 0 };
+    return {
+      ...asked,
+      lists: [[when], [given]],
+      pays: ([, first, second]) => first === 0 && second === 0,
+      given: ([, , second]) => second === 0,
+    };
+  });
 }

@@ -22,6 +22,18 @@ export interface Choosing {
   readonly never?: boolean;
 }
 
+/** What a class of runs counts for. */
+interface Paying {
+  readonly pays: boolean;
+  readonly given: boolean;
+}
+
+/** So often a share is halved: to within 2^-50. */
+const HALVINGS = 50;
+
+/** How far a chance may be off, of itself: four units in the last place, and as much again. */
+const CHANCE_ROUNDING = 8 * Number.EPSILON;
+
 /**
  * A chain in which some probabilities are formulas of parameters, and some steps are as somebody chooses: an interval Markov
  * decision process. For an objective it is explored once, and then gone through backwards for as many boxes of parameters
@@ -36,8 +48,8 @@ export class OpenChain {
   readonly layers: readonly Layer[];
   readonly size: ChainSize;
   readonly #objective: Objective;
-  /** By class whether its runs count, and whether they have ended. */
-  readonly #pays: readonly { readonly pays: boolean; readonly ended: boolean }[];
+  /** By class whether its runs count, whether they are among those of which the share is asked, and whether they have ended. */
+  readonly #pays: readonly { readonly pays: boolean; readonly given: boolean; readonly ended: boolean }[];
   /** The states in which runs start: by start its node in the first layer, and how likely it is. */
   readonly #starts: readonly { readonly node: number; readonly odds: Odds }[];
   readonly #laws: ReadonlySet<OpenLaw>;
@@ -58,6 +70,7 @@ export class OpenChain {
     this.#objective = objective;
     this.#pays = found.classes.map((answers) => ({
       pays: objective.pays(answers),
+      given: objective.given?.(answers) ?? true,
       ended: answers[0] !== NOT_ENDED,
     }));
     this.#starts = starts;
@@ -95,22 +108,74 @@ export class OpenChain {
     return this.#starts.map(({ node }) => node);
   }
 
+  /** Whether a share of those runs alone is asked in which a condition holds. */
+  get isConditional(): boolean {
+    return this.#objective.given !== undefined;
+  }
+
   /** How many edges are gone through for one value. */
   get work(): number {
-    return this.layers.reduce(
+    const once = this.layers.reduce(
       (sum, { stretch, explored }) =>
         sum + (stretch.to - stretch.from + 1) * (explored.graph.targets.length + explored.graph.nodes),
       0,
     );
+    return this.isConditional ? (HALVINGS + 2) * once : once;
+  }
+
+  /**
+   * How far a value may be off by rounding: at each step its sum is off by one unit in the last place for each way and a few
+   * more, and its chances by what their series leave. Twice that where two values are divided.
+   */
+  get rounding(): number {
+    const ways = this.layers.reduce((most, { explored: { graph } }) => {
+      let widest = most;
+      for (let node = 0; node < graph.firstEnd; node += 1)
+        widest = Math.max(widest, (graph.edges[node + 1] ?? 0) - (graph.edges[node] ?? 0));
+      return widest;
+    }, 1);
+    const steps = this.#objective.tick * this.program.groups.length + 1;
+    return (this.isConditional ? 2 : 1) * steps * ((ways + 2) * (Number.EPSILON / 2) + CHANCE_ROUNDING);
   }
 
   /**
    * The least or the greatest probability of the objective, if each parameter may have any value of its interval at each
    * draw, and each choice is made to that end. Over a box that is a point, that of its values.
    *
+   * Under a condition it is the extreme of a ratio, P(A and B) / P(B). That is where the extreme of P(A and B) − θ P(B)
+   * changes its sign (Dinkelbach 1967, "On nonlinear fractional programming"), and for a θ that is held, this is a sum over
+   * the ends of runs, whose extreme is found backwards as any other. θ is found by halving; the end is given that is not passed.
+   *
+   * @returns NaN where the condition cannot come about.
    * @throws ModelError if a chance does not lie from 0 to 1 at a point.
    */
   value(box: Box, sense: Sense, choosing: Choosing = {}): number {
+    if (!this.isConditional) return this.#extreme(box, sense, choosing, ({ pays }) => Number(pays));
+    if (!(this.conditionOver(box, 'greatest') > 0)) return NaN;
+    const passes = (share: number): boolean => {
+      const reward = this.#extreme(box, sense, choosing, ({ pays, given }) =>
+        pays ? 1 - share : given ? -share : 0,
+      );
+      return beats(sense, reward, 0);
+    };
+    let [passed, open] = sense === 'greatest' ? [0, 1] : [1, 0];
+    if (!passes(passed)) return passed;
+    for (let halving = 0; halving < HALVINGS; halving += 1) {
+      const middle = (passed + open) / 2;
+      if (passes(middle)) passed = middle;
+      else open = middle;
+    }
+    return open;
+  }
+
+  /** The least or the greatest probability of the condition under which the objective is asked; 1 where there is none. */
+  conditionOver(box: Box, sense: Sense): number {
+    return this.isConditional ? this.#extreme(box, sense, {}, ({ given }) => Number(given)) : 1;
+  }
+
+  /** The extreme of an expectation of what the ends of runs are worth. */
+  #extreme(box: Box, sense: Sense, choosing: Choosing, worth: (of: Paying) => number): number {
+    const worths = this.#pays.map(worth);
     const bounds = new Map<OpenLaw, readonly Interval[]>();
     for (const law of this.#laws)
       if (law.is === 'uncertain')
@@ -121,7 +186,7 @@ export class OpenChain {
     let after: Float64Array = new Float64Array();
     for (let number = this.layers.length - 1; number >= 0; number -= 1) {
       const layer = this.layers[number];
-      if (layer !== undefined) after = this.#through(layer, number, after, bounds, sense, choosing);
+      if (layer !== undefined) after = this.#through(layer, number, after, bounds, sense, choosing, worths);
     }
     return expectation(
       sense,
@@ -138,15 +203,16 @@ export class OpenChain {
     bounds: ReadonlyMap<OpenLaw, readonly Interval[]>,
     sense: Sense,
     { onChoice, never = false }: Choosing,
+    worths: readonly number[],
   ): Float64Array {
     const { nodes, starts, firstEnd, edges, targets, probabilities, classes } = graph;
     const values = new Float64Array(nodes);
     const later = Float64Array.from(onward, (node) => (node === -1 ? 0 : (next[node] ?? 0)));
     for (let tick = stretch.to; tick >= stretch.from; tick -= 1) {
       for (let node = firstEnd; node < nodes; node += 1) {
-        const of = this.#pays[classes[node - firstEnd] ?? 0];
-        const isJudged = tick === this.#objective.tick || of?.ended === true;
-        values[node] = isJudged ? Number(of?.pays) : (later[graph.next[node - firstEnd] ?? 0] ?? 0);
+        const of = classes[node - firstEnd] ?? 0;
+        const isJudged = tick === this.#objective.tick || this.#pays[of]?.ended === true;
+        values[node] = isJudged ? (worths[of] ?? 0) : (later[graph.next[node - firstEnd] ?? 0] ?? 0);
       }
       for (let node = firstEnd - 1; node >= 0; node -= 1) {
         const first = edges[node] ?? 0;

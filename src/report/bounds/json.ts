@@ -45,6 +45,11 @@ export const boundsSchema = z.object({
       name: z.string(),
       kind: z.enum(['outcome', 'question']),
       tick: z.int(),
+      condition: rangeOf(z.number())
+        .nullable()
+        .describe(
+          'For a share of those runs in which a condition holds: how likely that is, if numbers may have another value at every draw',
+        ),
       given: rangeOf(z.number()).describe(
         'With the numbers as they are; the two differ only by free choices',
       ),
@@ -53,10 +58,11 @@ export const boundsSchema = z.object({
         .object({ least: z.number(), greatest: z.number(), outer: z.boolean() })
         .describe('If numbers may have another value at every draw; outer: no values need go quite so far'),
       alone: z
-        .array(z.object({ parameter: z.string(), once: rangeOf(extreme) }))
+        .array(z.object({ parameter: z.string(), once: rangeOf(extreme), anew: rangeOf(z.number()) }))
         .describe('One number at a time, those first that move it most'),
     }),
   ),
+  rounding: z.number().describe('How far any number of it may be off by rounding; `bound` allows for it'),
   size,
   refused,
 });
@@ -76,10 +82,15 @@ export function boundsToJson(result: BoundsResult): BoundsDocument {
     choices: [...choices],
     rows: rows.map((row) => ({
       ...row,
+      condition: row.condition === null ? null : { ...row.condition },
       given: { ...row.given },
       once: onceOf(row.once),
       anew: { ...row.anew },
-      alone: row.alone.map(({ parameter, once }) => ({ parameter, once: onceOf(once) })),
+      alone: row.alone.map(({ parameter, once, anew }) => ({
+        parameter,
+        once: onceOf(once),
+        anew: { ...anew },
+      })),
     })),
     size: { ...result.size },
     refused: told.map((one) => ({ ...one })),
