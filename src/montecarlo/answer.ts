@@ -92,8 +92,13 @@ function exactQuestion(question: QuestionResult, found: ExactQuestion | undefine
   return {
     ...question,
     rows: question.rows.map((row, place) => {
-      const { probability = null, endedBefore = 0 } = found.rows[place] ?? {};
-      return { ...row, estimate: exact(probability), endedBefore };
+      const { probability = null, given = null, endedBefore = 0 } = found.rows[place] ?? {};
+      return {
+        ...row,
+        estimate: exact(probability),
+        given: row.given === null ? null : given,
+        endedBefore,
+      };
     }),
     time:
       time === null

@@ -8,12 +8,13 @@ import type { Tally } from './tally.js';
 export function answers(model: Model, tally: Tally, estimator: Estimator): readonly QuestionResult[] {
   return model.questions.map(({ name, title, text, probes }, place) => {
     const counted = tally.questions[place];
-    const rows = probes.map(({ label, tick }, row) => {
+    const rows = probes.map(({ label, tick, given: condition }, row) => {
       const { given, both } = counted?.probes[row] ?? { given: 0, both: 0 };
       return {
         label,
         tick,
         estimate: estimator.proportion(both, given),
+        given: condition === null || tally.runs === 0 ? null : given / tally.runs,
         endedBefore: tally.runs === 0 ? 0 : endedBefore(tally, tick) / tally.runs,
       };
     });

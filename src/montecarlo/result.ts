@@ -58,6 +58,11 @@ export interface AnswerRow {
   readonly label: string;
   readonly tick: number;
   readonly estimate: Estimate;
+  /**
+   * How likely the condition is that it is asked under: the share of runs, or the probability itself where the estimate is
+   * exact. null where there is none.
+   */
+  readonly given: number | null;
   /** The share of runs that had ended before this tick. */
   readonly endedBefore: number;
 }

@@ -40,6 +40,24 @@ describe('the answers of one variant', () => {
     expect(text).toContain('not estimable: the condition came about in no run.');
   });
 
+  it('say how likely the condition is, where that was solved', () => {
+    const exact = (value: number | null) => ({
+      value,
+      low: value,
+      high: value,
+      runs: 0,
+      exact: true as const,
+    });
+    const row = { label: 'by day 90', tick: 90, endedBefore: 0 };
+    const asked = { name: 'Q', title: null, text: 'this, given that', time: null };
+    const solved = pact({
+      questions: [{ ...asked, rows: [{ ...row, estimate: exact(0.25), given: 0.0125 }] }],
+    });
+    expect(printAnswers([solved])).toMatch(/as given +0\.2500, its condition 0\.01250\n/);
+    const never = pact({ questions: [{ ...asked, rows: [{ ...row, estimate: exact(null), given: 0 }] }] });
+    expect(printAnswers([never])).toContain('not estimable: the condition cannot come about.');
+  });
+
   it('give times with and without the runs in which it does not come about', () => {
     expect(text).toMatch(
       /as given {2}0\.143 \[0\.123, 0\.166\] {2}41\.3 \[38\.1, 44\.4\] +84\.3 \[83\.2, 85\.4\]/,
@@ -102,6 +120,7 @@ describe('the answers of several variants', () => {
       label: `day ${place * 10 + 10}`,
       tick: place * 10 + 10,
       estimate: estimate(0.5, 0.46, 0.54),
+      given: null,
       endedBefore: 0,
     }));
     const wide = pact({ questions: [{ name: 'Q', title: null, text: 'a '.repeat(200), rows, time: null }] });

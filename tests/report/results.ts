@@ -89,8 +89,20 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
         title: 'Does North keep its word, as South sees it?',
         text: 'intact(north-restraint as seen by south)',
         rows: [
-          { label: 'day 30', tick: 30, estimate: estimate(0.95, 0.9347, 0.9618), endedBefore: 0 },
-          { label: 'day 90', tick: 90, estimate: estimate(0.91, 0.8906, 0.9262), endedBefore: 0.009 },
+          {
+            label: 'day 30',
+            tick: 30,
+            estimate: estimate(0.95, 0.9347, 0.9618),
+            given: null,
+            endedBefore: 0,
+          },
+          {
+            label: 'day 90',
+            tick: 90,
+            estimate: estimate(0.91, 0.8906, 0.9262),
+            given: null,
+            endedBefore: 0.009,
+          },
         ],
         time: null,
       },
@@ -98,7 +110,7 @@ export function pact(changes: Partial<SimulationResult> = {}): SimulationResult 
         name: 'Q2',
         title: null,
         text: 'south strike north, given north strike south',
-        rows: [{ label: 'by day 90', tick: 90, estimate: NOT_ESTIMABLE, endedBefore: 0.009 }],
+        rows: [{ label: 'by day 90', tick: 90, estimate: NOT_ESTIMABLE, given: 0, endedBefore: 0.009 }],
         time: null,
       },
       {

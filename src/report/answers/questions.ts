@@ -1,5 +1,12 @@
 import type { AnswerRow, QuestionResult, SimulationResult } from '../../montecarlo/result.js';
-import { count, decimalsFor, NOT_ESTIMABLE, probability, withInterval } from '../numbers.js';
+import {
+  count,
+  decimalsFor,
+  exactProbability,
+  NOT_ESTIMABLE,
+  probability,
+  withInterval,
+} from '../numbers.js';
 import { spaced } from '../page.js';
 import { table } from '../table.js';
 import { tickName } from '../ticks.js';
@@ -59,22 +66,26 @@ function rowsOf({ rows, time }: QuestionResult): readonly AnswerRow[] {
   return time === null ? rows : [];
 }
 
-/** The probability, and how many runs it rests on, if not all. */
+/** The probability, and how many runs it rests on, if not all; or how likely its condition is, where that is known. */
 function answer(row: AnswerRow | undefined, { runs }: SimulationResult): string {
   if (row === undefined) return '–';
-  const { estimate } = row;
+  const { estimate, given } = row;
   const text = withInterval(estimate, decimalsFor(runs));
-  if (estimate.value === null || estimate.exact === true || estimate.runs === runs) return text;
+  if (estimate.exact === true)
+    return given === null || estimate.value === null
+      ? text
+      : `${text}, its condition ${exactProbability(given)}`;
+  if (estimate.value === null || estimate.runs === runs) return text;
   return `${text} of ${count(estimate.runs)} run${estimate.runs === 1 ? '' : 's'}`;
 }
 
 function remarks(asked: readonly Asked[]): string[] {
-  const rows = asked.flatMap(({ question }) => question.rows);
-  if (!rows.some((row) => row.estimate.value === null)) return [];
-  return [
-    '',
-    ...wrap(`${NOT_ESTIMABLE}: the condition came about in no run.`, { first: ' '.repeat(INDENT) }),
-  ];
+  const lacking = asked.flatMap(({ question }) => question.rows).filter((row) => row.estimate.value === null);
+  if (lacking.length === 0) return [];
+  const reason = lacking.every(({ estimate }) => estimate.exact === true)
+    ? 'the condition cannot come about'
+    : 'the condition came about in no run';
+  return ['', ...wrap(`${NOT_ESTIMABLE}: ${reason}.`, { first: ' '.repeat(INDENT) })];
 }
 
 /** A run that has ended stays as it was, so what is asked of a later tick is asked of its end. */

@@ -13,7 +13,7 @@ export function questionRows(result: SimulationResult): QuestionDocument[] {
     };
     // How often what is timed comes about by the horizon is the first row of its times.
     const rows = (question.time === null ? question.rows : []).map(
-      ({ label, tick, estimate, endedBefore }): QuestionDocument => ({
+      ({ label, tick, estimate, given, endedBefore }): QuestionDocument => ({
         ...asked,
         row: label,
         at: tick,
@@ -23,6 +23,7 @@ export function questionRows(result: SimulationResult): QuestionDocument[] {
         high: estimate.high,
         runs: estimate.runs,
         exact: estimate.exact === true,
+        given,
         endedBefore,
       }),
     );
@@ -47,6 +48,7 @@ function timeRows({ time }: QuestionResult): TimeRow[] {
     high,
     runs,
     exact: exact === true,
+    given: null,
     endedBefore: null,
   });
   return [

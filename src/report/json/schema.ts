@@ -64,6 +64,11 @@ const question = z.strictObject({
   high: z.number().nullable(),
   exact: z.boolean().describe('Whether it was solved, and not counted: then `low` and `high` are `value`'),
   runs: runs.describe('How many runs it rests on; 0 for what was solved'),
+  given: share
+    .nullable()
+    .describe(
+      'How likely the condition is that it is asked under: a share of runs, or the probability itself where it was solved; null where there is none',
+    ),
   endedBefore: share.nullable().describe('The share of runs that had ended before this tick'),
 });
 
