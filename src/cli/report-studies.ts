@@ -72,7 +72,11 @@ async function studied<Result extends { readonly stopped: boolean }>(
   const interrupt = stopOnInterrupt();
   try {
     const { result } = await work({
-      ...{ variant, readings, set, seed, level },
+      variant,
+      readings,
+      set,
+      seed,
+      level,
       // What was asked to be exact is the answers; a model beside them may be larger.
       method: method === 'exact' ? 'auto' : method,
       ...(team === null ? {} : { team }),

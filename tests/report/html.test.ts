@@ -35,7 +35,11 @@ const command = `npx brinkmanship report x.yaml -o '<script>alert(4)</script>'`;
 async function hostileReport() {
   const { scenario, worlds, sensitivity, loadBearing: loads } = await hostile();
   return gatherReport({
-    ...{ scenario, worlds, sensitivity, loadBearing: loads, command },
+    scenario,
+    worlds,
+    sensitivity,
+    loadBearing: loads,
+    command,
     version: '0.0.0',
     notRun: ['<b>'],
   });
@@ -165,9 +169,12 @@ describe('a report with what many models say', async () => {
   const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
   if (sensitivity?.tornado == null || loads === null) throw new Error('both are possible');
   const report = gatherReport({
-    ...{ scenario, sensitivity, loadBearing: loads },
+    scenario,
+    sensitivity,
+    loadBearing: loads,
     worlds: [{ model, result: await simulate(model, { runs: 100 }) }],
-    ...{ command: 'again', version: '1.0.0' },
+    command: 'again',
+    version: '1.0.0',
   });
   const section = (id: string): string =>
     new RegExp(`<section id="${id}"[^]*?</section>`).exec(htmlReport(report))?.[0] ?? '';
