@@ -167,7 +167,8 @@ describe('a report with what many models say', async () => {
   const asked = { of: 'pact intact', runs: 100, method: 'monte-carlo' } as const;
   const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
   const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
-  if (sensitivity?.tornado == null || loads === null) throw new Error('both are possible');
+  if (sensitivity === null || sensitivity.tornado === null || loads === null)
+    throw new Error('both are possible');
   const report = gatherReport({
     scenario,
     sensitivity,
