@@ -3,4 +3,4 @@ export { BatchPlayer } from './batch-player.js';
 export { type Compilation, compile } from './compile.js';
 export { renumbered } from './renumber.js';
 export type { Slots } from './slots.js';
-export { RUNS_AT_ONCE, WidePlayer } from './wide/wide-player.js';
+export { RUNS_AT_ONCE, WidePlayer } from './webassembly/wide-player.js';

@@ -9,7 +9,7 @@ import { duration } from '../ticks.js';
 export interface Choice {
   readonly site: string;
   readonly choice: string | null;
-  /** `strike Israel (pre-emption), though iran-assurance forbids it`. */
+  /** `strike South (pre-emption), though north-restraint forbids it`. */
   readonly text: string;
 }
 
@@ -104,7 +104,7 @@ function forbidding(event: EventDescription | null, knows: Seen['knows'], { own 
   });
 }
 
-/** `wait (48 days)`, `strike Israel`: what was chosen of what was open. */
+/** `wait (48 days)`, `strike South`: what was chosen of what was open. */
 export function chosenText(
   openings: readonly Opening[],
   choose: readonly { readonly site: string; readonly choice: string | null }[],

@@ -86,7 +86,7 @@ function stateText({ form }: Commitment, state: string): string {
   return state === 'conditional' ? 'not yet called upon' : state;
 }
 
-/** `Israel, to Iran: will not strike Iran, unless iran strike israel`. */
+/** `North, to South: will not strike South, unless south strike north`. */
 function promiseText(commitment: Commitment, telling: Telling): string {
   const { names } = telling;
   const parties = `${capitalised(names.actor(commitment.debtor))} to ${names.actor(commitment.creditor)}`;
