@@ -136,8 +136,8 @@ describe('a war with a hazard of a tenth a week, and a coin in the second', () =
     rows?.rows.forEach(({ label, tick, probability, given, endedBefore }, place) => {
       const [name, at, chance, condition, before] = wanted[place] ?? [];
       expect([label, tick]).toEqual([name, at]);
-      if (chance === null) expect(probability).toBe(null);
-      else expect(probability).toBeCloseTo(chance ?? NaN, DIGITS);
+      expect(probability === null).toBe(chance === null);
+      expect(probability ?? 0).toBeCloseTo(chance ?? 0, DIGITS);
       expect(given).toBeCloseTo(condition ?? NaN, DIGITS);
       expect(endedBefore).toBeCloseTo(before ?? NaN, DIGITS);
     });

@@ -54,7 +54,7 @@ describe('utf8Bytes', () => {
 
   it('changes the number of bytes where UTF-8 does', () => {
     // RFC 3629, section 3: up to U+007F one byte, up to U+07FF two, up to U+FFFF three, beyond four.
-    const borders = [...'\u007f\u0080\u07ff\u0800\uffff\u{10000}'];
+    const borders = ['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}'];
     expect(borders.map((letter) => utf8Bytes(letter))).toEqual([
       [0x7f],
       [0xc2, 0x80],
