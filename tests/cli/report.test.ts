@@ -36,11 +36,14 @@ describe('report', () => {
   });
 
   it('writes Markdown', () => {
-    const { status, stdout } = brinkmanship(['report', '-', '--md', '-o', '-', '--runs', '20'], CERTAIN);
+    const written = (method: string) =>
+      brinkmanship(['report', '-', '--md', '-o', '-', '--runs', '20', '--method', method], CERTAIN);
+    const { status, stdout } = written('monte-carlo');
     expect(status).toBe(0);
     expect(stdout).toContain('# One history\n');
     // Alpha's restraint holds and Beta's answer comes in every run of this scenario that has the shock.
     expect(stdout).toContain('| shock | 0.000 [0.000, 0.161] | 1.000 [0.839, 1.000] |');
+    expect(written('exact').stdout).toContain('| shock | 0 | 1 |');
   });
 
   it('says in a line where it cannot be written', () => {
