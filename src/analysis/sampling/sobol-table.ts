@@ -11,7 +11,7 @@ export interface Direction {
  *
  * Source: Joe and Kuo, "Constructing Sobol sequences with better two-dimensional projections" (SIAM Journal on Scientific
  * Computing 30, 2008): the first lines of their file new-joe-kuo-6, Copyright (c) 2008, Frances Y. Kuo and Stephen Joe, all
- * rights reserved. Its licence is in THIRD-PARTY-LICENSES.
+ * rights reserved. Its licence is in docs/third-party-licences.txt.
  */
 export function directions(): readonly Direction[] {
   return TABLE.split(',').map((entry) => {
