@@ -1,5 +1,6 @@
 import { overlay } from '../../scenario/overlay.js';
 import type { ActPattern, Forced, Option, Scenario, Variant } from '../../scenario/scenario.js';
+import { UNCHANGED } from '../../scenario/unchanged-variant.js';
 
 /** A world to look for broken runs in: the scenario, with some acts forced and some of its numbers moved. */
 export interface World {
@@ -71,7 +72,7 @@ export function withForced(
   let name = FORCED_VARIANT;
   while (names.includes(name)) name = `${name} `;
   const own: Variant = {
-    ...EMPTY,
+    ...UNCHANGED,
     name,
     force: forced.flatMap(({ act, on }) => meant(patterns, act, on, on)),
     forbid: forbidden.flatMap(({ act, on }) => meant(patterns, act, on, null)),
@@ -90,20 +91,6 @@ function meant(
   const pattern = patterns.get(act);
   return pattern === undefined ? [] : [{ act: pattern, from, until, once: null }];
 }
-
-const EMPTY: Omit<Variant, 'name'> = {
-  path: ['variants'],
-  about: null,
-  set: new Map(),
-  put: [],
-  force: [],
-  forbid: [],
-  remove: [],
-  add: [],
-  publish: [],
-  conceal: [],
-  cut: [],
-};
 
 /** A number that has a range to be moved in. */
 export interface Movable {

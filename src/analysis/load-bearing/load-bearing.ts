@@ -10,7 +10,8 @@ import { answerAt, type PointAnswer } from '../evaluation/points.js';
 import { type AskedStudy, prepareAsked, type StudyOptions } from '../evaluation/study.js';
 import { type Analysis, nextTurn } from '../evaluation/worlds.js';
 import { allCoalitions, joiningOrders, shapleyValues } from '../shapley/index.js';
-import { changedModel, changesOfCommitment, commitmentsIn } from './changes.js';
+import { changedModel, commitmentsIn } from '../evaluation/changed-world.js';
+import { changesOfCommitment } from './changes.js';
 import { heldBack } from './held.js';
 import type {
   CommitmentLoad,

@@ -5,7 +5,7 @@ import { ModelError, traceRun } from '../../reference/index.js';
 import type { Asked } from '../evaluation/asked.js';
 import type { PointWorld } from '../evaluation/points.js';
 import { patternOf } from '../exploration/world.js';
-import { changedModel } from '../load-bearing/changes.js';
+import { changedModel } from '../evaluation/changed-world.js';
 import { type AskedWay, askedWays } from './asked-ways.js';
 
 type ActEvent = Extract<EventDescription, { readonly kind: 'act' }>;

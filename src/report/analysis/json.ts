@@ -12,6 +12,14 @@ export const estimateSchema = z.object({
   exact: z.literal(true).optional().describe('There where it is exact, given the file'),
 });
 
+export const bandSchema = z.object({
+  least: z.number(),
+  low: z.number().describe('Below which a twentieth of the draws lie'),
+  median: z.number(),
+  high: z.number().describe('Above which a twentieth of the draws lie'),
+  greatest: z.number(),
+});
+
 export const headSchema = {
   schema: z.literal(1),
   scenario: z.string(),

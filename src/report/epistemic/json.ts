@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { EpistemicResult, GroupPart } from '../../analysis/epistemic/index.js';
-import { askedDocument, askedSchema, estimateSchema, headDocument, headSchema } from '../analysis/json.js';
+import {
+  askedDocument,
+  askedSchema,
+  bandSchema,
+  estimateSchema,
+  headDocument,
+  headSchema,
+} from '../analysis/json.js';
 
 /** The JSON that `epistemic --json` writes. */
 
@@ -24,16 +31,7 @@ export const epistemicSchema = z
         asked: askedSchema,
         title: z.string().nullable(),
         nominal: estimateSchema.describe('With all numbers as they are given; its interval is for chance'),
-        band: z
-          .object({
-            least: z.number(),
-            low: z.number().describe('Below which a twentieth of the draws lie'),
-            median: z.number(),
-            high: z.number().describe('Above which a twentieth of the draws lie'),
-            greatest: z.number(),
-          })
-          .nullable()
-          .describe('Over the draws, for what is not known'),
+        band: bandSchema.nullable().describe('Over the draws, for what is not known'),
         chance: z.number().describe('The mean half-width of the interval of a draw'),
         shares: z
           .array(part)

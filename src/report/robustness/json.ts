@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { RobustResult } from '../../analysis/robustness/index.js';
-import { askedDocument, askedSchema, estimateSchema, headDocument, headSchema } from '../analysis/json.js';
+import {
+  askedDocument,
+  askedSchema,
+  bandSchema,
+  estimateSchema,
+  headDocument,
+  headSchema,
+} from '../analysis/json.js';
 
 /** The JSON that `robust --json` writes. */
 
@@ -26,14 +33,7 @@ export const robustSchema = z
           .array(
             z.object({
               nominal: estimateSchema.describe('With all numbers as they are given'),
-              band: z
-                .object({
-                  least: z.number(),
-                  low: z.number().describe('Below which a twentieth of the draws lie'),
-                  median: z.number(),
-                  high: z.number().describe('Above which a twentieth of the draws lie'),
-                  greatest: z.number(),
-                })
+              band: bandSchema
                 .nullable()
                 .describe('Of the differences over the draws, the variant less the first'),
               more: z.int().describe('In how many draws it is told to be more than under the first'),

@@ -3,13 +3,13 @@ import { actName } from '../../../model/act-name.js';
 import type { Model } from '../../../model/model.js';
 import { wilson } from '../../../montecarlo/intervals.js';
 import type { Estimate } from '../../../montecarlo/result.js';
-import { requireRuns } from '../../../montecarlo/simulate.js';
 import { diceOf, playRun, type Trace, traceRun } from '../../../reference/index.js';
 import type { Refrain, Scenario } from '../../../scenario/scenario.js';
 import type { Study, StudyOptions } from '../../evaluation/study.js';
-import { type Analysis, nextTurn } from '../../evaluation/worlds.js';
-import { commitmentsIn } from '../../load-bearing/changes.js';
+import type { Analysis } from '../../evaluation/worlds.js';
+import { commitmentsIn } from '../../evaluation/changed-world.js';
 import { causalPast } from '../causal-past.js';
+import { eachRun } from '../each-run.js';
 import { outcomePlace, prepareAccount } from '../prepared.js';
 import { type RungNames, type Rungs, rungsOf } from '../rungs.js';
 import { type ActEvent, actsFrom, isBetween, type WarPair } from './blows.js';
@@ -28,9 +28,6 @@ export interface OriginsOptions extends StudyOptions {
 
 /** How many runs are looked through unless told. */
 const RUNS = 1_000;
-
-/** So many runs are played between two looks at the signal. */
-const RUNS_A_TURN = 8;
 
 /**
  * Tells how each war begins: what its first blow was to its author, who struck first, and who each actor thinks it was. Runs
@@ -64,24 +61,17 @@ class Telling {
 
   async result(): Promise<OriginsResult> {
     const { model, head, world } = this.#study;
-    const { of = null, signal, onProgress } = this.#options;
+    const { of = null } = this.#options;
     const { runs, seed } = head;
-    requireRuns(runs, 0);
     const wanted = of === null ? null : outcomePlace(model, of);
     const luck = createLuck(seed);
-    let done = 0;
-    let counted = 0;
-    for (; done < runs && (done === 0 || signal?.aborted !== true); done += 1) {
+    const { done, counted } = await eachRun(runs, this.#options, (run) => {
       const ends =
-        wanted === null ? null : (playRun(model, diceOf(luck, done)).outcome ?? model.outcomes.length);
-      if (wanted === ends) {
-        counted += 1;
-        this.#count(traceRun(model, seed, done), done);
-      }
-      if (done % RUNS_A_TURN !== RUNS_A_TURN - 1) continue;
-      onProgress?.(done + 1, runs);
-      await nextTurn();
-    }
+        wanted === null ? null : (playRun(model, diceOf(luck, run)).outcome ?? model.outcomes.length);
+      if (wanted !== ends) return false;
+      this.#count(traceRun(model, seed, run), run);
+      return true;
+    });
     const pairs = [...this.#pairs.values()]
       .map((one) => this.#pairOrigins(one, counted, model))
       .sort((one, other) => other.wars - one.wars);

@@ -2,13 +2,13 @@ import { createLuck } from '../../../chance/index.js';
 import type { Model } from '../../../model/model.js';
 import { wilson } from '../../../montecarlo/intervals.js';
 import type { Estimate } from '../../../montecarlo/result.js';
-import { requireRuns } from '../../../montecarlo/simulate.js';
 import { type Dice, diceOf } from '../../../reference/index.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import { prepareStudy, type Study, type StudyOptions } from '../../evaluation/study.js';
-import { type Analysis, nextTurn } from '../../evaluation/worlds.js';
-import { changedModel, commitmentsIn } from '../../load-bearing/changes.js';
+import type { Analysis } from '../../evaluation/worlds.js';
+import { changedModel, commitmentsIn } from '../../evaluation/changed-world.js';
 import { playForTimes, timeOf } from '../coming-about.js';
+import { eachRun } from '../each-run.js';
 import { outcomePlace, prepareAccount } from '../prepared.js';
 import { LEDGER_ROWS, type LedgerRow, type ThreatLedger, type ThreatsResult } from './result.js';
 import { type Threat, threatsAmong } from './threat.js';
@@ -21,9 +21,6 @@ export interface ThreatsOptions extends StudyOptions {
 
 /** How many runs are played, each with a twin for each threat, unless told. */
 const RUNS = 1_000;
-
-/** So many runs are played between two looks at the signal. */
-const RUNS_A_TURN = 16;
 
 /**
  * Keeps the ledger of each threat: never challenged, deterred, carried out, or a bluff called. Every run is held against its
@@ -70,19 +67,13 @@ class Keeping {
 
   async result(): Promise<Omit<ThreatsResult, 'others' | 'impossible'>> {
     const { head, model } = this.#study;
-    const { of = null, signal, onProgress } = this.#options;
+    const { of = null } = this.#options;
     const { runs, seed } = head;
-    requireRuns(runs, 0);
     const wanted = of === null ? null : outcomePlace(model, of);
     const luck = createLuck(seed);
-    let done = 0;
-    let counted = 0;
-    for (; done < runs && (done === 0 || signal?.aborted !== true); done += 1) {
-      if (this.#play(diceOf(luck, done), wanted)) counted += 1;
-      if (done % RUNS_A_TURN !== RUNS_A_TURN - 1) continue;
-      onProgress?.(done + 1, runs);
-      await nextTurn();
-    }
+    const { done, counted } = await eachRun(runs, this.#options, (run) =>
+      this.#play(diceOf(luck, run), wanted),
+    );
     return {
       ...head,
       runs: done,

@@ -2,14 +2,14 @@ import { createLuck } from '../../../chance/index.js';
 import type { Model } from '../../../model/model.js';
 import { wilson } from '../../../montecarlo/intervals.js';
 import type { Estimate } from '../../../montecarlo/result.js';
-import { requireRuns } from '../../../montecarlo/simulate.js';
 import { type Dice, diceOf, prepare, traceRun } from '../../../reference/index.js';
 import { partsOfExpression } from '../../../scenario/expressions/parts.js';
 import type { Commitment, Outcome, Scenario } from '../../../scenario/scenario.js';
 import { prepareStudy, type Study, type StudyOptions } from '../../evaluation/study.js';
-import { type Analysis, nextTurn } from '../../evaluation/worlds.js';
-import { changedModel, commitmentsIn } from '../../load-bearing/changes.js';
+import type { Analysis } from '../../evaluation/worlds.js';
+import { changedModel, commitmentsIn } from '../../evaluation/changed-world.js';
 import { playForTimes, timeOf } from '../coming-about.js';
+import { eachRun } from '../each-run.js';
 import { outcomePlace } from '../prepared.js';
 import type { DifferingViews, OutcomeTime, TimeBought, TimeResult } from './result.js';
 import { meanOf, ticksOf } from './ticks.js';
@@ -23,9 +23,6 @@ export interface TimeOptions extends StudyOptions {
 
 /** How many runs are traced, and played without each commitment, unless told. */
 const RUNS = 1_000;
-
-/** So many runs are played between two looks at the signal. */
-const RUNS_A_TURN = 8;
 
 /**
  * Tells how much warning there is of each outcome, how many ticks each commitment buys, and for how long views differ.
@@ -72,19 +69,13 @@ class Timing {
 
   async result(): Promise<TimeResult> {
     const { head, model } = this.#study;
-    const { of = null, signal, onProgress } = this.#options;
+    const { of = null } = this.#options;
     const { runs, seed } = head;
-    requireRuns(runs, 0);
     const wanted = of === null ? null : outcomePlace(model, of);
     const luck = createLuck(seed);
-    let done = 0;
-    let counted = 0;
-    for (; done < runs && (done === 0 || signal?.aborted !== true); done += 1) {
-      if (this.#play(diceOf(luck, done), done, wanted)) counted += 1;
-      if (done % RUNS_A_TURN !== RUNS_A_TURN - 1) continue;
-      onProgress?.(done + 1, runs);
-      await nextTurn();
-    }
+    const { done, counted } = await eachRun(runs, this.#options, (run) =>
+      this.#play(diceOf(luck, run), run, wanted),
+    );
     const outcomes = model.outcomes.flatMap(({ name }, place) =>
       wanted === null || wanted === place ? [this.#outcomeTime(name, place)] : [],
     );
