@@ -45,6 +45,17 @@ module.exports = {
       to: { path: '^src/(browser|node|cli)/' },
     },
     {
+      name: 'methods-know-no-scenario',
+      comment:
+        'A method takes plain points and values, so it serves any model; the studies beside it know scenarios.',
+      severity: 'error',
+      from: { path: '^src/analysis/methods/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(chance/|montecarlo/(beta|intervals|normal-quantile)\\.ts$|analysis/methods/)',
+      },
+    },
+    {
       name: 'charts-only-by-their-entry',
       comment:
         'The library that draws is large: only brinkmanship/charts brings it, and nothing else imports that.',

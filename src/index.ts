@@ -218,7 +218,7 @@ export {
   type SensitivityOptions,
   type SensitivityResult,
   type Tornado,
-} from './analysis/sensitivity-study/index.js';
+} from './analysis/sensitivity/index.js';
 export {
   type Band,
   type EpistemicAnswer,
@@ -427,7 +427,7 @@ export {
   type SampleOptions,
   sobolSequence,
   type SobolSequenceOptions,
-} from './analysis/sampling/index.js';
+} from './analysis/methods/sampling/index.js';
 export {
   type ElementaryEffects,
   elementaryEffects,
@@ -452,7 +452,7 @@ export {
   type SobolIndices,
   sobolIndices,
   type SobolOptions,
-} from './analysis/sensitivity/index.js';
+} from './analysis/methods/sensitivity-indices/index.js';
 
 // Where the cases of interest lie, what each cause contributes, where an answer turns.
 export {
@@ -470,7 +470,7 @@ export {
   type TreeOptions,
   type TreeRule,
   type TreeSplit,
-} from './analysis/discovery/index.js';
+} from './analysis/methods/boxes-and-trees/index.js';
 export {
   type AllCoalitions,
   allCoalitions,
@@ -481,7 +481,7 @@ export {
   joiningOrders,
   type ShapleyValue,
   shapleyValues,
-} from './analysis/shapley/index.js';
+} from './analysis/methods/shapley/index.js';
 export {
   answer,
   answerInTime,
@@ -496,7 +496,7 @@ export {
   type Series,
   type Side,
   type SideChange,
-} from './analysis/roots/index.js';
+} from './analysis/methods/roots/index.js';
 
 // A search for a run that breaks what is claimed of all runs.
 export {
@@ -563,7 +563,7 @@ export {
   likelihoodWords,
   percent,
   percentBand,
-} from './analysis/bands/index.js';
+} from './analysis/methods/probability-words/index.js';
 
 // Chance.
 export { type ChoiceTable, createLuck, type Draws, type Luck, type Seed, SeedError } from './chance/index.js';

@@ -1,5 +1,5 @@
 import type { ChainProgram } from './chain-program.js';
-import { costsOf } from './costs.js';
+import { costsOf } from './variable-costs.js';
 import type { Refused } from './exact-result.js';
 import type { Unfinished } from './explore.js';
 

@@ -3,7 +3,7 @@ import { findAsked } from '../analysis/evaluation/asked.js';
 import type { StudyOptions } from '../analysis/evaluation/study.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
 import { loadBearing } from '../analysis/load-bearing/index.js';
-import { sensitivityOf } from '../analysis/sensitivity-study/index.js';
+import { sensitivityOf } from '../analysis/sensitivity/index.js';
 import type { Model } from '../model/model.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { team as threads } from '../node/workers.js';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type SensitivityMethod, sensitivityOf } from '../analysis/sensitivity-study/index.js';
+import { type SensitivityMethod, sensitivityOf } from '../analysis/sensitivity/index.js';
 import { jsonText } from '../report/json/text.js';
 import { sensitivityToJson } from '../report/sensitivity/json.js';
 import { printSensitivity } from '../report/sensitivity.js';

@@ -1,7 +1,7 @@
 /** Monte Carlo: runs are played, counted, and the counts turned into estimates with intervals. */
 export { answerModel, type AnswerMethod, type Method, TooLargeError } from './answer.js';
 export { CheckpointError, type CheckpointStore } from './checkpoint.js';
-export { tally } from './count-runs.js';
+export { tally } from './tally-runs.js';
 export type { Counted } from './counted.js';
 export type { Crew, Hire, Job } from './crew.js';
 export { CrewError } from './crew-error.js';

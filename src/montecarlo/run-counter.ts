@@ -9,7 +9,7 @@ import {
 } from '../kernel/index.js';
 import type { Model } from '../model/model.js';
 import { diceOf, playRun } from '../reference/index.js';
-import { Counting } from './counting.js';
+import { HistoryCounter } from './history-counter.js';
 import type { Counted } from './counted.js';
 import { mergePathways, NO_PATHWAYS, PathwayCounts } from './pathway-counts.js';
 import { tallyOfSlots } from './slot-tally.js';
@@ -24,7 +24,7 @@ export class RunCounter {
   readonly refusal: string | null;
   #model: Model;
   readonly #luck: Luck;
-  #counting: Counting | null = null;
+  #histories: HistoryCounter | null = null;
   #pathways = new PathwayCounts();
   #compilation: Compilation;
   readonly #wide: WidePlayer | null;
@@ -91,7 +91,7 @@ export class RunCounter {
   }
 
   #forget(): void {
-    this.#counting = null;
+    this.#histories = null;
     this.#pathways = new PathwayCounts();
     this.#wide?.counts.fill(0);
     this.#narrow?.counts.fill(0);
@@ -102,7 +102,7 @@ export class RunCounter {
     const counted = [this.#wide, this.#narrow].flatMap((player) =>
       player === null ? [] : [tallyOfSlots(this.#model, player.slots, player.counts, NO_PATHWAYS)],
     );
-    const tally = counted.reduce(mergeTallies, this.#counting?.tally() ?? emptyTally(this.#model));
+    const tally = counted.reduce(mergeTallies, this.#histories?.tally() ?? emptyTally(this.#model));
     return { ...tally, pathways: mergePathways(tally.pathways, this.#pathways.tally()) };
   }
 
@@ -141,13 +141,13 @@ export class RunCounter {
 
   #replay(batch: number, lanes: number): void {
     if (lanes === 0) return;
-    this.#counting ??= new Counting(this.#model);
-    const counting = this.#counting;
-    const observe = counting.observe.bind(counting);
+    this.#histories ??= new HistoryCounter(this.#model);
+    const histories = this.#histories;
+    const observe = histories.observe.bind(histories);
     for (let lane = 0; lane < RUNS_A_BATCH; lane += 1) {
       if (((lanes >>> lane) & 1) === 0) continue;
       const run = batch * RUNS_A_BATCH + lane;
-      counting.finish(playRun(this.#model, diceOf(this.#luck, run), observe), run);
+      histories.finish(playRun(this.#model, diceOf(this.#luck, run), observe), run);
       this.#replayed += 1;
     }
   }

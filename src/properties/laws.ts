@@ -1,7 +1,7 @@
 import { createLuck } from '../chance/index.js';
 import { PERFORM, REFRAIN } from '../model/lifecycle.js';
 import type { Model } from '../model/model.js';
-import { tally, tallyByReference } from '../montecarlo/count-runs.js';
+import { tally, tallyByReference } from '../montecarlo/tally-runs.js';
 import { diceOf, step, traceRun } from '../reference/index.js';
 import type { State, Trace } from '../reference/trace.js';
 import type { Happening } from './happenings.js';

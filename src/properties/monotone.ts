@@ -1,7 +1,7 @@
 import { solve } from '../chain/index.js';
 import type { Seed } from '../chance/index.js';
 import { clopperPearson } from '../montecarlo/index.js';
-import { tally } from '../montecarlo/count-runs.js';
+import { tally } from '../montecarlo/tally-runs.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { LawBroken } from './law-broken.js';
 import { modelIn, type PlayOptions } from './playing.js';

@@ -1,5 +1,5 @@
 import type { DiscoverResult } from '../analysis/discover/index.js';
-import type { Box, Restriction, TreeRule } from '../analysis/discovery/index.js';
+import type { Box, Restriction, TreeRule } from '../analysis/methods/boxes-and-trees/index.js';
 import { leftOut, quoted, studyHead } from './analysis/head.js';
 import { amount, count, probability } from './numbers.js';
 import { page, spaced } from './page.js';

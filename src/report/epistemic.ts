@@ -1,4 +1,4 @@
-import { likelihoodWords, percentBand } from '../analysis/bands/index.js';
+import { likelihoodWords, percentBand } from '../analysis/methods/probability-words/index.js';
 import type { EpistemicAnswer, EpistemicResult } from '../analysis/epistemic/index.js';
 import { askedText } from '../analysis/evaluation/asked.js';
 import { leftOut, studyHead } from './analysis/head.js';

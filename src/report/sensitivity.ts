@@ -1,4 +1,4 @@
-import type { SensitivityResult } from '../analysis/sensitivity-study/index.js';
+import type { SensitivityResult } from '../analysis/sensitivity/index.js';
 import { leftOut, quoted, studyHead } from './analysis/head.js';
 import { bar } from './bar.js';
 import { count } from './numbers.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byChain } from '../../src/analysis/evaluation/by-chain.js';
 import type { Evaluator } from '../../src/analysis/evaluation/evaluator.js';
-import { sensitivityOf } from '../../src/analysis/sensitivity-study/index.js';
+import { sensitivityOf } from '../../src/analysis/sensitivity/index.js';
 import { thresholdOf } from '../../src/analysis/threshold/index.js';
 import { BRINK, disaster } from './asked-scenarios.js';
 

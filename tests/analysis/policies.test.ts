@@ -5,7 +5,7 @@ import { type PoliciesResult, policies } from '../../src/analysis/policies/index
 import { solve } from '../../src/chain/index.js';
 import { lower } from '../../src/model/lower/index.js';
 import { toPrism } from '../../src/export/index.js';
-import { tally } from '../../src/montecarlo/count-runs.js';
+import { tally } from '../../src/montecarlo/tally-runs.js';
 import { ModelError } from '../../src/reference/index.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
 import { scenarioDocuments } from '../../src/properties/index.js';

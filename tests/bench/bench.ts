@@ -5,7 +5,7 @@ import { BatchPlayer, compile, RUNS_AT_ONCE, WidePlayer } from '../../src/kernel
 import type { Program } from '../../src/kernel/program.js';
 import { lower } from '../../src/model/lower/index.js';
 import type { Model } from '../../src/model/model.js';
-import { tallyByReference } from '../../src/montecarlo/count-runs.js';
+import { tallyByReference } from '../../src/montecarlo/tally-runs.js';
 import { loadScenario } from '../../src/node/index.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { readDocument } from '../../src/scenario/read/scenario.js';

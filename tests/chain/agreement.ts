@@ -1,7 +1,7 @@
 import { clopperPearson } from '../../src/montecarlo/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { ExactResult } from '../../src/chain/index.js';
-import { tally } from '../../src/montecarlo/count-runs.js';
+import { tally } from '../../src/montecarlo/tally-runs.js';
 
 /** One number, once reckoned and once counted. */
 export interface Pair {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createLuck } from '../../src/chance/index.js';
 import { BatchPlayer, compile } from '../../src/kernel/index.js';
 import type { Model } from '../../src/model/model.js';
-import { tally, tallyByReference } from '../../src/montecarlo/count-runs.js';
+import { tally, tallyByReference } from '../../src/montecarlo/tally-runs.js';
 import { loadScenario } from '../../src/node/index.js';
 import { scenarioDocuments } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';

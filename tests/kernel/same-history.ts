@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createLuck } from '../../src/chance/index.js';
 import { BatchPlayer, compile, WidePlayer } from '../../src/kernel/index.js';
 import type { Model } from '../../src/model/model.js';
-import { tally, tallyByReference } from '../../src/montecarlo/count-runs.js';
+import { tally, tallyByReference } from '../../src/montecarlo/tally-runs.js';
 import { diceOf, startState, step, prepare } from '../../src/reference/index.js';
 
 /** The reference interpreter defines what is right. The kernel must give every run the same history. */

@@ -3,7 +3,7 @@ import { createLuck } from '../../src/chance/index.js';
 import { BatchPlayer, compile, WidePlayer } from '../../src/kernel/index.js';
 import type { Program } from '../../src/kernel/program.js';
 import type { Model } from '../../src/model/model.js';
-import { tally, tallyByReference } from '../../src/montecarlo/count-runs.js';
+import { tally, tallyByReference } from '../../src/montecarlo/tally-runs.js';
 import {
   always,
   choice,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangedNumbers } from '../../src/analysis/evaluation/ranged-numbers.js';
-import { sampleDesign } from '../../src/analysis/sampling/index.js';
-import { morrisDesign } from '../../src/analysis/sensitivity/index.js';
+import { sampleDesign } from '../../src/analysis/methods/sampling/index.js';
+import { morrisDesign } from '../../src/analysis/methods/sensitivity-indices/index.js';
 import { lower } from '../../src/model/lower/index.js';
 import { Lowerings } from '../../src/model/lower/lowerings.js';
 import { quantitiesOf } from '../../src/model/lower/quantities.js';

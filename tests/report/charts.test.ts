@@ -1,6 +1,6 @@
 import { chart } from 'brinkmanship/charts';
 import { describe, expect, it } from 'vitest';
-import { rangeEffects, oneAtATimeDesign } from '../../src/analysis/sensitivity/index.js';
+import { rangeEffects, oneAtATimeDesign } from '../../src/analysis/methods/sensitivity-indices/index.js';
 import { waysOf } from 'brinkmanship';
 import { hostile } from './hostile.js';
 import { estimate, pact } from './results.js';

@@ -6,13 +6,13 @@ import {
   prim,
   rulesOf,
   type TreeRule,
-} from '../discovery/index.js';
+} from '../methods/boxes-and-trees/index.js';
 import { type Asked, answerTo } from '../evaluation/asked.js';
 import { evaluatePoints } from '../evaluation/points.js';
 import { rangedNumbers, type RangedNumber } from '../evaluation/ranged-numbers.js';
 import { prepareAsked, type StudyHead, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
-import { sampleDesign } from '../sampling/index.js';
+import { sampleDesign } from '../methods/sampling/index.js';
 import { tellingBox } from './telling-box.js';
 import { tellingParameters } from './telling-parameters.js';
 

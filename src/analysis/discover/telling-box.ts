@@ -1,4 +1,10 @@
-import { type Box, type CaseSample, chooseBox, describeBox, type Limits } from '../discovery/index.js';
+import {
+  type Box,
+  type CaseSample,
+  chooseBox,
+  describeBox,
+  type Limits,
+} from '../methods/boxes-and-trees/index.js';
 
 /** A bound is kept if its quasi-p-value is below this. */
 const CHANCE = 0.05;

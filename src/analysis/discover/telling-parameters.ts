@@ -1,5 +1,5 @@
 import { logarithm } from '../../chance/index.js';
-import type { CaseSample } from '../discovery/index.js';
+import type { CaseSample } from '../methods/boxes-and-trees/index.js';
 
 /** How likely a parameter that tells nothing is to be taken for one that does. */
 const LEVEL = 0.01;

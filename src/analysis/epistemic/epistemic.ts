@@ -5,8 +5,8 @@ import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points
 import { rangedNumbers } from '../evaluation/ranged-numbers.js';
 import { prepareStudy, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
-import { sobolIndices } from '../sensitivity/index.js';
-import { possibleRows } from '../sensitivity-study/possible.js';
+import { sobolIndices } from '../methods/sensitivity-indices/index.js';
+import { possibleRows } from '../sensitivity/possible.js';
 import { bandOver } from './band.js';
 import { groupParts } from './group-parts.js';
 import { groupDesign, type GroupDesign } from './group-design.js';

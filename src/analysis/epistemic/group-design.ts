@@ -1,7 +1,7 @@
 import type { Seed } from '../../chance/index.js';
 import type { RangedNumber } from '../evaluation/ranged-numbers.js';
-import { type Design, sampleDesign } from '../sampling/index.js';
-import type { SaltelliDesign } from '../sensitivity/index.js';
+import { type Design, sampleDesign } from '../methods/sampling/index.js';
+import type { SaltelliDesign } from '../methods/sensitivity-indices/index.js';
 
 /** Draws of all numbers, and for each group of them the same draws with that group exchanged. */
 export interface GroupDesign {

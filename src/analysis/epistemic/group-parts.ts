@@ -1,6 +1,6 @@
 import { twoSidedQuantile } from '../../montecarlo/normal-quantile.js';
-import { Bootstrap, deviationOf, meanOfTerms } from '../sensitivity/bootstrap.js';
-import type { SaltelliDesign } from '../sensitivity/index.js';
+import { Bootstrap, deviationOf, meanOfTerms } from '../methods/sensitivity-indices/bootstrap.js';
+import type { SaltelliDesign } from '../methods/sensitivity-indices/index.js';
 import type { GroupPart } from './result.js';
 
 /** How often the rows are drawn again for the intervals. */

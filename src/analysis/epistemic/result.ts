@@ -1,7 +1,7 @@
 import type { Estimate } from '../../montecarlo/result.js';
 import type { Asked } from '../evaluation/asked.js';
 import type { StudyHead } from '../evaluation/study.js';
-import type { IndexEstimate } from '../sensitivity/index.js';
+import type { IndexEstimate } from '../methods/sensitivity-indices/index.js';
 
 /** What is not known of a scenario's answers, beside what is left to chance. */
 export interface EpistemicResult extends StudyHead {

@@ -4,7 +4,7 @@ import type { AbortSignalLike } from '../../montecarlo/simulate.js';
 import { ModelError } from '../../reference/index.js';
 import type { Combination } from '../../scenario/readings.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import type { Design } from '../sampling/index.js';
+import type { Design } from '../methods/sampling/index.js';
 import type { Answers, Evaluator } from './evaluator.js';
 import { nextTurn } from './worlds.js';
 

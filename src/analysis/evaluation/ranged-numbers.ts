@@ -1,7 +1,7 @@
 import { quantitiesOf } from '../../model/lower/quantities.js';
 import type { Assumption, Model } from '../../model/model.js';
 import type { Distribution as ScenarioDistribution, Scenario } from '../../scenario/scenario.js';
-import type { Distribution, RangedParameter } from '../sampling/index.js';
+import type { Distribution, RangedParameter } from '../methods/sampling/index.js';
 
 /** The numbers of a model by whether something is known of how wrong they may be. */
 export interface RangedNumbers {

@@ -14,7 +14,7 @@ import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points
 import { rangedNumbers } from '../evaluation/ranged-numbers.js';
 import { prepareStudy, type Study, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
-import { sampleDesign } from '../sampling/index.js';
+import { sampleDesign } from '../methods/sampling/index.js';
 import { bandOf, type Halves, hullOf } from './band.js';
 import type { HeadlineResult } from './result.js';
 

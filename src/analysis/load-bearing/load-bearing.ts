@@ -9,7 +9,7 @@ import { answersOf, resultByRuns } from '../evaluation/evaluator.js';
 import { answerAt, type PointAnswer } from '../evaluation/points.js';
 import { type AskedStudy, prepareAsked, type StudyOptions } from '../evaluation/study.js';
 import { type Analysis, nextTurn } from '../evaluation/worlds.js';
-import { allCoalitions, joiningOrders, shapleyValues } from '../shapley/index.js';
+import { allCoalitions, joiningOrders, shapleyValues } from '../methods/shapley/index.js';
 import { changedModel, commitmentsIn } from '../evaluation/changed-world.js';
 import { changesOfCommitment } from './changes.js';
 import { heldBack } from './held.js';

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../montecarlo/result.js';
 import type { Asked } from '../evaluation/asked.js';
 import type { StudyHead } from '../evaluation/study.js';
-import type { ShapleyValue } from '../shapley/index.js';
+import type { ShapleyValue } from '../methods/shapley/index.js';
 
 /** What each commitment and each channel carries. */
 export interface LoadBearingResult extends StudyHead {

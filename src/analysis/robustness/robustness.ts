@@ -8,7 +8,7 @@ import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points
 import { type RangedNumber, type RangedNumbers, rangedNumbers } from '../evaluation/ranged-numbers.js';
 import { prepareStudy, type Study, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
-import { type Design, sampleDesign } from '../sampling/index.js';
+import { type Design, sampleDesign } from '../methods/sampling/index.js';
 import type { RobustAnswer, RobustDifference, RobustResult } from './result.js';
 import { signOf, verdictOf } from './verdict.js';
 

@@ -1,66 +1,45 @@
-/** An estimated index with its interval: value ± halfWidth. */
-export interface IndexEstimate {
-  /** null where the output does not vary at all, so that there is nothing to share out. */
-  readonly value: number | null;
-  /** Half of the width of the bootstrap's normal interval; null with the value. */
-  readonly halfWidth: number | null;
-}
+import type { Asked } from '../evaluation/asked.js';
+import type { RangedNumber } from '../evaluation/ranged-numbers.js';
+import type { StudyHead } from '../evaluation/study.js';
+import type { Estimate } from '../../montecarlo/result.js';
+import type {
+  ElementaryEffects,
+  PawnIndex,
+  RangeEffects,
+  SobolIndices,
+} from '../methods/sensitivity-indices/index.js';
 
-/** How much of the variance of an output one parameter accounts for. */
-export interface ParameterIndices {
-  readonly parameter: string;
-  /** S: the share that would vanish if this parameter alone were known. */
-  readonly first: IndexEstimate;
-  /** T: the share that would stay if all but this parameter were known. What exceeds S is due to interactions. */
-  readonly total: IndexEstimate;
-}
-
-/** The share of the variance that two parameters account for together, beyond what each does alone. */
-export interface PairIndex {
-  readonly parameters: readonly [string, string];
-  readonly index: IndexEstimate;
-}
-
-/** Variance-based sensitivity indices. */
-export interface SobolIndices {
-  /** The level of the intervals. */
-  readonly level: number;
+/** How much a probability moves with each number that is known only to a range. */
+export interface SensitivityResult extends StudyHead {
+  readonly asked: Asked;
+  /** With all numbers as they are given. */
+  readonly nominal: Estimate;
+  /** The numbers that were moved. */
+  readonly parameters: readonly RangedNumber[];
+  /** Those that were not, for they have no range. */
+  readonly withoutRange: readonly string[];
+  /** Those that were not, for the variant or the caller has set them. */
+  readonly set: readonly string[];
+  /** How many points were evaluated. */
   readonly evaluations: number;
-  readonly mean: number;
-  readonly variance: number;
-  /** In the order of the design. */
-  readonly parameters: readonly ParameterIndices[];
-  /** Empty unless the design is for pairs. */
-  readonly pairs: readonly PairIndex[];
-  readonly sumOfFirst: IndexEstimate;
-  /** Whether the output varies enough for the indices to mean anything. */
-  readonly interpretable: boolean;
-  readonly warnings: readonly SensitivityWarning[];
+  /** How many of them had no answer: their numbers go together in no model, or what is asked under did not come about. */
+  readonly impossible: number;
+  readonly tornado: Tornado | null;
+  readonly morris: Morris | null;
+  readonly sobol: SobolIndices | null;
+  readonly pawn: readonly PawnIndex[] | null;
+  /** What was asked for and could not be done, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
-/**
- * Why indices are to be read with care, as data.
- *
- * - `hardly varies`: the output does not vary, or mostly by the error of its values; the indices mean nothing.
- * - `under-sampled`: an interval is wider than wanted; so many evaluations in all should do.
- * - `negative`: an index is below 0 by more than its interval allows for.
- * - `sum above one`: the first-order indices sum to more than all of the variance.
- */
-export type SensitivityWarning =
-  | { readonly kind: 'hardly varies'; readonly variance: number; readonly noiseVariance: number }
-  | {
-      readonly kind: 'under-sampled';
-      readonly parameter: string;
-      readonly index: 'first' | 'total';
-      readonly halfWidth: number;
-      readonly wanted: number;
-      readonly evaluations: number;
-    }
-  | {
-      readonly kind: 'negative';
-      /** One parameter, or the two of a pair. */
-      readonly parameters: readonly string[];
-      readonly value: number;
-      readonly halfWidth: number;
-    }
-  | { readonly kind: 'sum above one'; readonly sum: number; readonly halfWidth: number };
+/** Each number alone, from one end of its range to the other. */
+export interface Tornado extends RangeEffects {
+  /** Numbers with an end that is impossible with the others as they are: there the nominal answer stands. */
+  readonly cut: readonly string[];
+}
+
+/** Elementary effects, the greatest μ* first. */
+export interface Morris {
+  readonly trajectories: number;
+  readonly effects: readonly ElementaryEffects[];
+}

@@ -10,7 +10,7 @@ import { answerTo } from '../evaluation/asked.js';
 import { evaluatePoints } from '../evaluation/points.js';
 import { type AskedStudy, prepareAsked, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
-import { answerInTime, rootSearch } from '../roots/index.js';
+import { answerInTime, rootSearch } from '../methods/roots/index.js';
 import type { ThresholdCrossing, ThresholdPlace, ThresholdResult } from './result.js';
 
 /** Which number is moved, and what is looked for. */

@@ -1,5 +1,5 @@
 import type { EpistemicAnswer, EpistemicResult } from '../../analysis/epistemic/index.js';
-import { percentBand } from '../../analysis/bands/index.js';
+import { percentBand } from '../../analysis/methods/probability-words/index.js';
 import { askedText } from '../../analysis/evaluation/asked.js';
 import { spreadSentence } from '../epistemic/sentence.js';
 import { count, decimalsFor, probability } from '../numbers.js';

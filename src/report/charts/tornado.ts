@@ -1,4 +1,4 @@
-import type { RangeEffects } from '../../analysis/sensitivity/index.js';
+import type { RangeEffects } from '../../analysis/methods/sensitivity-indices/index.js';
 import { amount } from '../numbers.js';
 import { draw } from './draw.js';
 import { type Element, line, rect, text, widthOf } from './elements.js';

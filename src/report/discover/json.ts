@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DiscoverResult } from '../../analysis/discover/index.js';
-import type { Box, Restriction } from '../../analysis/discovery/index.js';
+import type { Box, Restriction } from '../../analysis/methods/boxes-and-trees/index.js';
 import { askedDocument, askedSchema, headDocument, headSchema } from '../analysis/json.js';
 
 /** The JSON that `discover --json` writes. */

@@ -1,4 +1,8 @@
-import { likelihoodWords, percentBand, LIKELIHOOD_WORDS } from '../../analysis/bands/index.js';
+import {
+  likelihoodWords,
+  percentBand,
+  LIKELIHOOD_WORDS,
+} from '../../analysis/methods/probability-words/index.js';
 import type { HeadlineResult } from '../../analysis/headline/index.js';
 import type { Interval } from '../../montecarlo/intervals.js';
 import type { Estimate, QuestionResult, SimulationResult } from '../../montecarlo/result.js';

@@ -1,5 +1,5 @@
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
-import type { IndexEstimate, SensitivityWarning } from '../../analysis/sensitivity/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
+import type { IndexEstimate, SensitivityWarning } from '../../analysis/methods/sensitivity-indices/index.js';
 import { count } from '../numbers.js';
 import { type Row, table } from '../table.js';
 import { wrap } from '../wrap.js';

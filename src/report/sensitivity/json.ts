@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import { askedDocument, askedSchema, estimateSchema, headDocument, headSchema } from '../analysis/json.js';
 
 /** The JSON that `sensitivity --json` writes. */

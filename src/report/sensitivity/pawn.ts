@@ -1,4 +1,4 @@
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import { count } from '../numbers.js';
 import { type Row, table } from '../table.js';
 

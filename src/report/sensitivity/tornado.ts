@@ -1,5 +1,5 @@
-import type { RangeEffect } from '../../analysis/sensitivity/index.js';
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
+import type { RangeEffect } from '../../analysis/methods/sensitivity-indices/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import { quoted } from '../analysis/head.js';
 import { count, decimalsFor, exact, probability, withInterval } from '../numbers.js';
 

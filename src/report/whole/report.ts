@@ -1,6 +1,6 @@
 import type { HeadlineResult } from '../../analysis/headline/index.js';
 import type { LoadBearingResult } from '../../analysis/load-bearing/index.js';
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import type { Model } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
 import type { SimulationResult } from '../../montecarlo/result.js';

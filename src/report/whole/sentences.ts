@@ -1,4 +1,4 @@
-import { percent, percentBand } from '../../analysis/bands/index.js';
+import { percent, percentBand } from '../../analysis/methods/probability-words/index.js';
 import type {
   AnswerRow,
   Estimate,

@@ -1,5 +1,5 @@
 import type { LoadBearingResult } from '../../analysis/load-bearing/index.js';
-import type { SensitivityResult } from '../../analysis/sensitivity-study/index.js';
+import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import { count } from '../numbers.js';
 
 /** `125 models, each over 1,000 runs, all on the same luck.` */

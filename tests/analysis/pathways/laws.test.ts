@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathwaysTo } from '../../../src/analysis/pathways/index.js';
 import { NONE_OF_THESE } from '../../../src/model/none-of-these.js';
-import { tally } from '../../../src/montecarlo/count-runs.js';
+import { tally } from '../../../src/montecarlo/tally-runs.js';
 import { scenarioDocuments } from '../../../src/properties/index.js';
 import { pathwaysSchema, pathwaysToJson } from '../../../src/report/pathways/json.js';
 import { lowered, read } from '../../laws/played.js';

@@ -5,7 +5,7 @@ import { rangedNumbers } from '../../evaluation/ranged-numbers.js';
 import type { StudyOptions } from '../../evaluation/study.js';
 import type { Analysis } from '../../evaluation/worlds.js';
 import { requireLevel } from '../../../montecarlo/intervals.js';
-import { type MorrisDesign, morrisDesign } from '../../sensitivity/index.js';
+import { type MorrisDesign, morrisDesign } from '../../methods/sensitivity-indices/index.js';
 import { outcomePlace, prepareAccount } from '../prepared.js';
 import { directionOf, type Move } from './direction.js';
 import type { Sign, SignsResult } from './result.js';
