@@ -17,6 +17,7 @@ export const CONTENTS: readonly (readonly [group: string, pages: readonly string
       'pathways',
       'updating',
       'explore',
+      'play',
       'bounds',
       'plausibility',
       'report',

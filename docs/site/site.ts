@@ -57,7 +57,10 @@ export async function buildSite(options: TypeDocOptions = {}): Promise<boolean> 
   application.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_context: unknown, page: DocumentReflection) => {
     const path = application.files.getReflectionPath(page) ?? '';
     page.name = titleOf(readFileSync(path, 'utf8')) ?? page.name;
-    page.frontmatter['group'] ??= groupOf.get(relative(repository, path)) ?? MORE;
+    const name = relative(repository, path);
+    page.frontmatter['group'] ??= groupOf.get(name) ?? MORE;
+    // A word that many pages use is searched for to learn what it means.
+    if (name === join('docs', 'glossary.md')) page.relevanceBoost = 4;
   });
   application.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: { project: ProjectReflection }) => {
     for (const entry of project.children ?? []) entry.name = ENTRIES[entry.name] ?? entry.name;
