@@ -81,6 +81,24 @@ afterAll(() => {
   rmSync(consumer, { recursive: true, force: true });
 });
 
+describe('the licences of others', () => {
+  const { dependencies } = readManifest(repository);
+  const text = readFileSync(join(repository, 'docs/third-party-licences.txt'), 'utf8');
+  const built = [
+    ...Object.keys(dependencies).map((name) => ({ title: name, folder: name })),
+    { title: 'Apache ECharts', folder: 'echarts' },
+    { title: 'zrender', folder: 'zrender' },
+    { title: 'tslib', folder: 'echarts/node_modules/tslib' },
+    { title: 'hyparquet-writer', folder: 'hyparquet-writer' },
+    { title: 'hyparquet', folder: 'hyparquet' },
+  ];
+
+  it.each(built)('have that of $title, in the version that is built in', ({ title, folder }) => {
+    const { version } = readManifest(join(repository, 'node_modules', folder));
+    expect(text.split('\n').some((line) => line.startsWith(`${title} ${version} (`))).toBe(true);
+  });
+});
+
 describe('the packed package', () => {
   it.each([
     'brinkmanship',
