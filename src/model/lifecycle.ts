@@ -2,7 +2,7 @@ import type { LifecycleState } from '../scenario/lifecycle-states.js';
 
 /**
  * The life of a commitment in one holder's view, as a table. The formal base is the commitment of multi-agent systems,
- * C(debtor, creditor, antecedent, consequent) (Singh 1999; Telang, Singh and Yolum 2019), with breach told apart from
+ * C(debtor, creditor, antecedent, consequent) (Singh 1999; Telang, Singh and Yorke-Smith 2019), with breach told apart from
  * release and a window on either form.
  *
  * A view makes at most one transition in a tick: the first in the order of its table whose cause has come about. What is
