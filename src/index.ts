@@ -259,7 +259,9 @@ export {
 export { type ThresholdDocument, thresholdSchema, thresholdToJson } from './report/threshold/json.js';
 export { printThreshold } from './report/threshold.js';
 export {
+  type Bond,
   type CommitmentLoad,
+  type JointLoad,
   loadBearing,
   type LoadBearingOptions,
   type LoadBearingResult,

@@ -47,6 +47,15 @@ export function parseForcedMost(text: string): number {
   return wholeUpTo(text, 8);
 }
 
+/** How many commitments are changed together. */
+export function parseTogether(text: string): number {
+  const most = Number(text);
+  if (!/^\d+$/.test(text) || most < 1 || most > 100) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 100.');
+  }
+  return most;
+}
+
 /** A tick of a run, or how many of them; from 0. */
 export function parseTick(text: string): number {
   return wholeUpTo(text, 100_000);

@@ -9,6 +9,7 @@ import {
   shapleyTable,
   testsTable,
 } from './load-bearing/rows.js';
+import { bondSentence, togetherTables } from './load-bearing/together.js';
 import { count } from './numbers.js';
 import { page, spaced } from './page.js';
 import { table } from './table.js';
@@ -23,6 +24,8 @@ export function printLoadBearing(result: LoadBearingResult): string {
       studyHead(result, `what carries ${quoted(result.asked)}`, [`${count(result.evaluations)} models`]),
       wrap(loadSentence(result)),
       block(`How ${quoted(result.asked)} changes`, changesTable(result), 30),
+      wrap(bondSentence(result)),
+      ...togetherTables(result).map((found) => block(found.about, found, 50)),
       block(shapley?.about ?? '', shapley, 50),
       block(tests?.about ?? '', tests, 40),
       block('Every outcome, without each of them', outcomesTable(result), 34),

@@ -1,10 +1,10 @@
 import type { Commitment, Variant } from '../../scenario/scenario.js';
-import type { LoadChangeKind } from './result.js';
+import type { JointLoad } from './result.js';
 
 /** The changes of a commitment that could make a difference, each as the part of a variant that differs from nothing. */
 export function changesOfCommitment(
   commitment: Commitment,
-): readonly { readonly kind: LoadChangeKind; readonly change: Partial<Variant> }[] {
+): readonly { readonly kind: JointLoad['kind']; readonly change: Partial<Variant> }[] {
   const { name, fidelity, channel, disclosed } = commitment;
   const isPrivate = channel !== null;
   return [
@@ -19,4 +19,14 @@ export function changesOfCommitment(
       ? [{ kind: 'never disclosed' as const, change: { conceal: [name] } }]
       : []),
   ];
+}
+
+/** Several such changes as one. */
+export function changeTogether(changes: readonly Partial<Variant>[]): Partial<Variant> {
+  return {
+    set: new Map(changes.flatMap(({ set }) => [...(set ?? [])])),
+    remove: changes.flatMap(({ remove }) => remove ?? []),
+    publish: changes.flatMap(({ publish }) => publish ?? []),
+    conceal: changes.flatMap(({ conceal }) => conceal ?? []),
+  };
 }

@@ -13,6 +13,7 @@ import { allCoalitions, joiningOrders, shapleyValues } from '../methods/shapley/
 import { changedModel, commitmentsIn } from '../evaluation/changed-world.js';
 import { changesOfCommitment } from './changes.js';
 import { heldBack } from './held.js';
+import { prepareTogether, type Together } from './together.js';
 import type {
   CommitmentLoad,
   LoadBearingResult,
@@ -28,6 +29,8 @@ export interface LoadBearingOptions extends StudyOptions {
   readonly of: string;
   /** Orders of joining that are drawn for Shapley values; unless told they are exact up to 12 commitments, and of 64 orders beyond. */
   readonly orders?: number;
+  /** Sets of up to so many commitments are changed together too: 1 unless told, which is none. */
+  readonly together?: number;
   /** In how many runs it is looked what held acts back: 200 unless told. */
   readonly traced?: number;
 }
@@ -47,9 +50,12 @@ const ORDERS = 64;
  * away, always kept, made public or never disclosed; how often it held an act back, and how often nothing else did; and what
  * it contributes to what is asked, as a Shapley value over all commitments.
  *
+ * With `together` it is also said what sets of commitments carry, and how far that is more or less than what each carries by
+ * itself.
+ *
  * Every change is a variant that nobody wrote, laid over the one that is asked about. All are played on the same luck.
  *
- * @throws AskedError if the scenario asks no such thing; RangeError on an option out of range.
+ * @throws AskedError if the scenario asks no such thing, or the sets are too many; RangeError on an option out of range.
  */
 export async function loadBearing(
   scenario: Scenario,
@@ -64,6 +70,7 @@ class Carrying {
   readonly #study: AskedStudy;
   readonly #options: LoadBearingOptions;
   readonly #commitments: readonly Commitment[];
+  readonly #together: Together;
   readonly #impossible: string[] = [];
   #evaluations = 0;
   #planned = 0;
@@ -72,6 +79,7 @@ class Carrying {
     this.#study = study;
     this.#options = options;
     this.#commitments = commitmentsIn(study.world);
+    this.#together = prepareTogether(study, this.#commitments, options.together ?? 1, options);
   }
 
   async result(): Promise<LoadBearingResult> {
@@ -103,6 +111,7 @@ class Carrying {
       const found = await this.#change(name, 'cut', { cut: [{ channel: name, from: 1 }] }, base);
       cuts.push({ name, changes: found === null ? [] : [found] });
     }
+    const together = await this.#together.play(() => this.#done());
     const shapley = await this.#shapley();
     const names = [...model.outcomes.map(({ name }) => name), NONE_OF_THESE];
     return {
@@ -113,16 +122,18 @@ class Carrying {
       outcomes: names.map((name, place) => ({ name, probability: base?.answers.outcomes[place] ?? NOTHING })),
       commitments,
       channels: cuts,
+      together: together.loads,
       shapley,
       traced: held.runs,
       evaluations: this.#evaluations,
-      impossible: this.#impossible,
+      impossible: [...this.#impossible, ...together.impossible],
     };
   }
 
   #plan(channels: number): void {
     const changes = this.#commitments.reduce((sum, one) => sum + changesOfCommitment(one).length, 0);
-    this.#planned = 1 + changes + channels + (this.#commitments.length === 0 ? 0 : this.#coalitions().size);
+    const coalitions = this.#commitments.length === 0 ? 0 : this.#coalitions().size;
+    this.#planned = 1 + changes + channels + this.#together.models + coalitions;
   }
 
   /** As the world is, with what only runs can count. An evaluator of the caller's own counts nothing. */

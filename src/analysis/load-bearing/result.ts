@@ -11,6 +11,8 @@ export interface LoadBearingResult extends StudyHead {
   readonly outcomes: readonly { readonly name: string; readonly probability: Estimate }[];
   readonly commitments: readonly CommitmentLoad[];
   readonly channels: readonly { readonly name: string; readonly changes: readonly LoadChange[] }[];
+  /** What sets of commitments carry that are changed together: those of a kind together, most change first; none unless asked for. */
+  readonly together: readonly JointLoad[];
   /** null where there is no commitment, a coalition goes together in no model, or it was stopped. */
   readonly shapley: Shapley | null;
   /** In how many runs it was looked what held acts back. */
@@ -49,6 +51,42 @@ export interface LoadChange {
   /** For each outcome, in their order. */
   readonly outcomes: readonly (LoadDifference | null)[];
 }
+
+/** What changes when two commitments or more are changed together. */
+export interface JointLoad {
+  readonly commitments: readonly string[];
+  readonly kind: Exclude<LoadChangeKind, 'cut'>;
+  /** What is asked, from the world as it is; null where it cannot be estimated. */
+  readonly difference: LoadDifference | null;
+  /** What the changes of each by itself add up to. */
+  readonly separately: number | null;
+  /** How much the difference is above that. Its interval, as that of the difference, is one on common luck. */
+  readonly interaction: LoadDifference | null;
+  /** How they hang together; null where they are changed otherwise than by being taken away. */
+  readonly bond: Bond | null;
+  /** For each outcome, in their order. */
+  readonly outcomes: readonly (LoadDifference | null)[];
+}
+
+/**
+ * How commitments hang together, by what happens without them:
+ *
+ * - `any is enough`: taking away some of them changes next to nothing, taking away all does;
+ * - `partly substitutes`: taking away all changes more than the changes of each by itself add up to;
+ * - `all are needed`: taking away any changes next to as much as taking away all;
+ * - `partly complements`: taking away all changes less than the changes of each by itself add up to;
+ * - `opposed`: one makes it likelier and another less likely, so that neither word fits;
+ * - `apart`: the changes add up;
+ * - `untold`: these runs cannot tell whether they add up.
+ */
+export type Bond =
+  | 'any is enough'
+  | 'partly substitutes'
+  | 'all are needed'
+  | 'partly complements'
+  | 'opposed'
+  | 'apart'
+  | 'untold';
 
 /** A difference on common luck, with the interval of independent shares: rather too wide than too narrow. */
 export interface LoadDifference {

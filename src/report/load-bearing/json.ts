@@ -16,6 +16,27 @@ const change = z.object({
   outcomes: z.array(difference).describe('For each outcome, in their order'),
 });
 
+const joint = z.object({
+  commitments: z.array(z.string()),
+  kind: z.enum(['removed', 'always kept', 'public', 'never disclosed']),
+  difference,
+  separately: z.number().nullable().describe('What the changes of each by itself add up to'),
+  interaction: difference.describe('How much the difference is above that'),
+  bond: z
+    .enum([
+      'any is enough',
+      'partly substitutes',
+      'all are needed',
+      'partly complements',
+      'opposed',
+      'apart',
+      'untold',
+    ])
+    .nullable()
+    .describe('How they hang together; null where they are not taken away'),
+  outcomes: z.array(difference).describe('For each outcome, in their order'),
+});
+
 /** What `load-bearing --json` writes. */
 export const loadBearingSchema = z
   .object({
@@ -37,6 +58,7 @@ export const loadBearingSchema = z
       }),
     ),
     channels: z.array(z.object({ id: z.string(), changes: z.array(change) })),
+    together: z.array(joint).describe('Sets of commitments that are changed together; none unless asked for'),
     shapley: z
       .object({
         exact: z.boolean(),
@@ -74,6 +96,12 @@ export function loadBearingToJson(result: LoadBearingResult): LoadBearingDocumen
       id: name,
       changes: changes.map(changeDocument),
     })),
+    together: result.together.map((one) => ({
+      ...one,
+      commitments: [...one.commitments],
+      ...differencesDocument(one),
+      interaction: one.interaction === null ? null : { ...one.interaction },
+    })),
     shapley: shapley === null ? null : { ...shapley, values: shapley.values.map((value) => ({ ...value })) },
     traced,
     evaluations,
@@ -81,15 +109,16 @@ export function loadBearingToJson(result: LoadBearingResult): LoadBearingDocumen
   };
 }
 
-function changeDocument({
-  kind,
-  probability,
+function changeDocument(found: LoadChange): z.infer<typeof change> {
+  const { kind, probability } = found;
+  return { kind, probability: { ...probability }, ...differencesDocument(found) };
+}
+
+function differencesDocument({
   difference: found,
   outcomes,
-}: LoadChange): z.infer<typeof change> {
+}: Pick<LoadChange, 'difference' | 'outcomes'>): Pick<z.infer<typeof change>, 'difference' | 'outcomes'> {
   return {
-    kind,
-    probability: { ...probability },
     difference: found === null ? null : { ...found },
     outcomes: outcomes.map((one) => (one === null ? null : { ...one })),
   };

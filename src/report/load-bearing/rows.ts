@@ -133,13 +133,14 @@ export function outcomesTable(result: LoadBearingResult): LoadTable | null {
 }
 
 /** How to read the differences, and what was left out. */
-export function loadRemarks({ impossible, method }: LoadBearingResult): string[] {
+export function loadRemarks({ impossible, method, together }: LoadBearingResult): string[] {
   return [
     ...(method === 'exact'
       ? []
       : [
           'Differences are on common luck; their intervals are those of independent runs, so rather too wide than too narrow: ' +
-            '`compare` has narrower ones for variants that are written down.',
+            '`compare` has narrower ones for variants that are written down.' +
+            (together.length === 0 ? '' : ' Those of several at once are of common luck itself.'),
         ]),
     ...(impossible.length === 0
       ? []
