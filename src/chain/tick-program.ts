@@ -187,18 +187,20 @@ interface Entries {
 
 /** A place for every key: faster than a Map, and larger. */
 class Places implements Entries {
-  readonly #places: (Entry | undefined)[];
+  /** By key the number of its entry, from 1; 0 for none. */
+  readonly #numbers: Int32Array;
+  readonly #entries: Entry[] = [];
 
   constructor(keys: number) {
-    this.#places = Array.from({ length: keys }, () => undefined);
+    this.#numbers = new Int32Array(keys);
   }
 
   get(key: number): Entry | undefined {
-    return this.#places[key];
+    return this.#entries[(this.#numbers[key] ?? 0) - 1];
   }
 
   set(key: number, entry: Entry): void {
-    this.#places[key] = entry;
+    this.#numbers[key] = this.#entries.push(entry);
   }
 }
 
