@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { Model } from '../model/model.js';
 import { lower } from '../model/lower/index.js';
-import { quantitiesOf } from '../model/lower/quantities.js';
+import { quantitiesOf } from '../scenario/quantities.js';
 import { FILE_TROUBLES } from '../node/file-troubles.js';
 import { type LoadedScenario, loadScenario, loadScenarioFrom } from '../node/load.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ForcedAct, World } from '../analysis/exploration/index.js';
 import { patternsIn } from '../analysis/exploration/world.js';
-import { quantitiesOf } from '../model/lower/quantities.js';
+import { quantitiesOf } from '../scenario/quantities.js';
 import { ScenarioError } from '../montecarlo/scenario-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type Playing, play } from './playing.js';

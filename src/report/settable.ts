@@ -1,5 +1,5 @@
-import { quantitiesOf } from '../model/lower/quantities.js';
-import { unitText } from '../model/lower/context.js';
+import { quantitiesOf } from '../scenario/quantities.js';
+import { unitText } from '../scenario/unit-text.js';
 import type { Quantity, Scenario } from '../scenario/scenario.js';
 import { exact } from './numbers.js';
 import { page, spaced } from './page.js';

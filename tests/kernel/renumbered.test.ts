@@ -4,7 +4,7 @@ import { rangedNumbers } from '../../src/analysis/evaluation/ranged-numbers.js';
 import { sampleDesign } from '../../src/analysis/methods/sampling/index.js';
 import { morrisDesign } from '../../src/analysis/methods/sensitivity-indices/index.js';
 import { createLuck } from '../../src/chance/index.js';
-import { quantitiesOf } from '../../src/model/lower/quantities.js';
+import { quantitiesOf } from '../../src/scenario/quantities.js';
 import { lower } from '../../src/model/lower/index.js';
 import type { Model } from '../../src/model/model.js';
 import { RunCounter } from '../../src/montecarlo/run-counter.js';

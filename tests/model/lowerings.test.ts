@@ -5,7 +5,7 @@ import { sampleDesign } from '../../src/analysis/methods/sampling/index.js';
 import { morrisDesign } from '../../src/analysis/methods/sensitivity-indices/index.js';
 import { lower } from '../../src/model/lower/index.js';
 import { Lowerings } from '../../src/model/lower/lowerings.js';
-import { quantitiesOf } from '../../src/model/lower/quantities.js';
+import { quantitiesOf } from '../../src/scenario/quantities.js';
 import { scenarioDocuments } from '../../src/properties/index.js';
 import { SHIPPED, shippedScenario } from '../export/shipped.js';
 import { read } from '../laws/played.js';

@@ -14,7 +14,7 @@ import type {
 import { readDocument } from '../../src/scenario/read/scenario.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
-import { quantitiesOf } from '../../src/model/lower/quantities.js';
+import { quantitiesOf } from '../../src/scenario/quantities.js';
 import { findQuantity } from '../../src/scenario/read/answers.js';
 import { pact } from './define-pact.js';
 

@@ -1,7 +1,7 @@
 import { lower } from 'brinkmanship';
 import { describe, expect, it } from 'vitest';
 import { findQuantity } from '../../src/scenario/read/answers.js';
-import { quantitiesOf } from '../../src/model/lower/quantities.js';
+import { quantitiesOf } from '../../src/scenario/quantities.js';
 import { read, SHIPPED } from './shipped.js';
 
 const KEYS = ['basis', 'name', 'overridden', 'range', 'sources', 'unit', 'value'];

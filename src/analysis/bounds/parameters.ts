@@ -1,5 +1,5 @@
 import { parametersOf } from '../../chain/open/index.js';
-import { quantitiesOf } from '../../model/lower/quantities.js';
+import { quantitiesOf } from '../../scenario/quantities.js';
 import { lower, type LowerOptions, type Lowered } from '../../model/lower/index.js';
 import type { Amount, Condition, Model } from '../../model/model.js';
 import { type Node, partsOf } from '../../reference/index.js';

@@ -1,4 +1,4 @@
-import { quantitiesOf } from '../../model/lower/quantities.js';
+import { quantitiesOf } from '../../scenario/quantities.js';
 import type { Assumption, Model } from '../../model/model.js';
 import type { Distribution as ScenarioDistribution, Scenario } from '../../scenario/scenario.js';
 import type { Distribution, RangedParameter } from '../methods/sampling/index.js';

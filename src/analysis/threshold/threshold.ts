@@ -3,7 +3,7 @@ import type { Estimate } from '../../montecarlo/result.js';
 import { wilsonDifference } from '../compare/difference.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { quantitiesOf } from '../../model/lower/quantities.js';
+import { quantitiesOf } from '../../scenario/quantities.js';
 import { AS_GIVEN, findQuantity } from '../../scenario/read/answers.js';
 import { AskedError } from '../evaluation/asked-error.js';
 import { answerTo } from '../evaluation/asked.js';

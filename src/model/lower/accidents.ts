@@ -4,8 +4,9 @@ import type { Condition, Origin, VariableIndex } from '../model.js';
 import { type Act, accidentalAct } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import type { Interventions } from './interventions.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Acts without intention. That one is about to happen is drawn with the intents, from the same state; it then happens
@@ -71,7 +72,7 @@ export class Accidents {
   private draw(accident: Accident, act: Act): void {
     const stage = 'decide/intend';
     const when = this.expressions.asked(accident.when, null);
-    const drawn = this.expressions.draw(accident.chance, when, null, stage);
+    const drawn = drawOf(this.expressions, accident.chance, when, null, stage);
     this.context.builder.rule(stage, {
       name: `accident/${accident.name}`,
       when: all(drawn.when, not(this.interventions.forbids(act))),

@@ -3,7 +3,8 @@ import type { EventDescription } from '../model.js';
 import { makeAct } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Observers see acts that did not happen. In the tick in which an alarm rings its observer's views, posture and trust see
@@ -24,7 +25,7 @@ export function lowerAlarms(context: Context, expressions: Expressions): void {
       held,
     });
     const stage = 'observe/attribute';
-    const drawn = expressions.draw(alarm.chance, expressions.asked(alarm.when, observer), observer, stage);
+    const drawn = drawOf(expressions, alarm.chance, expressions.asked(alarm.when, observer), observer, stage);
     context.builder.rule(stage, {
       name: `alarm/${alarm.name}`,
       // What truly happens is no false alarm.
@@ -44,7 +45,7 @@ export function lowerAlarms(context: Context, expressions: Expressions): void {
     if (alarm.fades === null) continue;
     // It does not fade in the tick in which it rings.
     const quiet = all(holds(belief), not(holds(rings)));
-    const fading = expressions.draw(alarm.fades, quiet, observer, 'adjust/follow');
+    const fading = drawOf(expressions, alarm.fades, quiet, observer, 'adjust/follow');
     context.builder.rule('adjust/follow', {
       name: `fade/${alarm.name}`,
       when: fading.when,

@@ -3,8 +3,9 @@ import { all, ALWAYS, any, constant, holds, isOneOf, isPassing, not, sum, valueO
 import type { Amount, Condition, Outcome, Probe, Question, VariableIndex, Watch } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import type { Views } from './views.js';
+import { disputed } from './commitment-facts.js';
 
 /** Outcomes, questions and watches. A question lowers to monitors, which no other rule reads, and to probes of them. */
 
@@ -18,9 +19,9 @@ export function lowerOutcomes(context: Context, expressions: Expressions): Outco
   });
 }
 
-export function lowerWatches(context: Context, expressions: Expressions, views: Views): Watch[] {
+export function lowerWatches(context: Context, views: Views): Watch[] {
   return context.commitments.flatMap((commitment) => {
-    const when = expressions.disputed(views.of(commitment.name));
+    const when = disputed(views, views.of(commitment.name));
     const origin = { section: 'commitments', name: commitment.name, role: 'disputed' };
     return when.is === 'never' ? [] : [{ name: `disputed(${commitment.name})`, when, origin }];
   });

@@ -3,7 +3,8 @@ import type { EventDescription } from '../model.js';
 import { worksAfterTheFact } from './after-the-fact.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Observers come to believe things about acts: that another took part, that it was another, that it was nobody's order.
@@ -35,7 +36,13 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
         expressions.asked(rule.when, perspective),
       );
       // The act itself is the occasion, so what holds besides it is read as it stands.
-      const drawn = expressions.draw(rule.chance, afterTheFact ? when : { is: 'always' }, perspective, stage);
+      const drawn = drawOf(
+        expressions,
+        rule.chance,
+        afterTheFact ? when : { is: 'always' },
+        perspective,
+        stage,
+      );
       context.builder.rule(stage, {
         name: `attribute/${rule.name}/${act.name}`,
         when: afterTheFact ? drawn.when : when,
@@ -55,7 +62,7 @@ export function lowerAttribution(context: Context, expressions: Expressions): vo
     if (rule.fades === null) continue;
     // A belief formed anew outlasts its fading: the greatest write wins, so fading waits for a tick without an act.
     const quiet = not(any(...acts.map((act) => context.occurs(act))));
-    const drawn = expressions.draw(rule.fades, all(holds(belief), quiet), perspective, 'adjust/follow');
+    const drawn = drawOf(expressions, rule.fades, all(holds(belief), quiet), perspective, 'adjust/follow');
     context.builder.rule('adjust/follow', {
       name: `fade/${rule.name}`,
       when: drawn.when,

@@ -22,9 +22,11 @@ import { reckoned } from '../tracing.js';
 import { responsePatterns } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import type { Messages } from './messages.js';
 import type { View, Views } from './views.js';
+import { disclosed } from './commitment-facts.js';
+import { sees } from './seen-acts.js';
 
 /**
  * A commitment becomes a state machine for each view that can differ. This is the heart of the library: the table in
@@ -125,7 +127,7 @@ export class Commitments {
     const learnt =
       view.isDebtors || debtors === undefined
         ? NEVER
-        : all(expressions.disclosed(commitment.name), this.views.is(debtors, 'conditional', 'detached'));
+        : all(disclosed(context, commitment.name), this.views.is(debtors, 'conditional', 'detached'));
     const isRefrain = commitment.form === 'refrain';
     // A message under way may come too late: what is over for its debtor starts for nobody.
     const over = view.isDebtors || debtors === undefined ? NEVER : this.views.is(debtors, ...FINAL_STATES);
@@ -134,14 +136,14 @@ export class Commitments {
       ? all(
           active,
           seen(
-            commitment.forbidden.map((pattern) => context.seen(holder, pattern, undefined, commitment.name)),
+            commitment.forbidden.map((pattern) => sees(context, holder, pattern, undefined, commitment.name)),
           ),
         )
       : NEVER;
     const discharged = isRefrain
       ? NEVER
       : seen(
-          responsePatterns(commitment).map((act) => context.seen(holder, act, undefined, commitment.name)),
+          responsePatterns(commitment).map((act) => sees(context, holder, act, undefined, commitment.name)),
         );
     const unless =
       isRefrain && commitment.unless !== null ? expressions.asked(part(commitment.unless), holder) : NEVER;

@@ -19,11 +19,14 @@ import { always } from './builder.js';
 import type { Commitments } from './commitments.js';
 import type { Context } from './context.js';
 import { delayHazards } from './delays.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import type { Interventions } from './interventions.js';
 import { inWindow, paced } from './time-pressure.js';
 import { inStock } from './stocks.js';
 import type { Views } from './views.js';
+import { drawOf } from './expressions/chances.js';
+import { testVariable } from './commitment-facts.js';
+import { seenEach } from './seen-acts.js';
 
 /**
  * From what an actor may do to what it does. First options are drawn and responses fall due: these are intents. Then
@@ -102,7 +105,7 @@ export class Conduct {
       return;
     }
     for (const { name, when } of this.occasions(option)) {
-      const plain = this.expressions.draw(chance, when, option.actor, stage);
+      const plain = drawOf(this.expressions, chance, when, option.actor, stage);
       const drawn = paced(this.expressions, option.paces, option.actor, plain);
       this.context.builder.rule(stage, {
         name,
@@ -131,7 +134,8 @@ export class Conduct {
     const expression = option.when?.expression;
     const perOccasion = option.chance.kind === 'rate' && option.chance.quantity.unit?.kind === 'occasion';
     if (perOccasion && expression?.kind === 'act') {
-      const each = this.context.seenEach(
+      const each = seenEach(
+        this.context,
         option.actor,
         expression.pattern,
         this.expressions.turnedOut(expression),
@@ -150,7 +154,7 @@ export class Conduct {
       const act = actOf(option);
       const when = this.expressions.asked(option.when, option.actor);
       const chanceOf = option.chance.kind === 'free' ? null : option.chance;
-      const plain = this.expressions.draw(chanceOf, when, option.actor, stage);
+      const plain = drawOf(this.expressions, chanceOf, when, option.actor, stage);
       const each = paced(this.expressions, option.paces, option.actor, plain);
       const allowed = all(this.isOpen(act), inWindow(this.context, option.window));
       const possible = all(each.when, allowed);
@@ -415,7 +419,7 @@ export class Conduct {
     const own = this.holdVariable(refrain, act);
     const count = (role: string): number => builder.counter(`${role}/${refrain.name}`, origin(refrain, role));
     const happened = (test: 'tempted' | 'kept' | 'broken') => ({
-      variable: this.expressions.testVariable(test, refrain.name),
+      variable: testVariable(this.context, test, refrain.name),
       value: constant(1),
     });
     const from = origin(refrain, 'tempted', refrain.debtor);

@@ -33,7 +33,7 @@ function delayChances(context: Context, commitment: Perform): number[] {
   switch (law.kind) {
     case 'geometric': {
       for (const { mean, share } of law.mixture) {
-        const each = 1 / Math.max(1, context.number(mean) ?? 1);
+        const each = 1 / Math.max(1, context.numbers.number(mean) ?? 1);
         let survives = share;
         for (let tick = 0; tick < within; tick += 1) {
           chances[tick] = (chances[tick] ?? 0) + survives * each;
@@ -46,10 +46,10 @@ function delayChances(context: Context, commitment: Perform): number[] {
       for (const { tick, weight } of law.weights) {
         if (tick <= within) chances[Math.max(1, tick) - 1] = (chances[Math.max(1, tick) - 1] ?? 0) + weight;
       }
-      context.useLaw(delay, law.weights.length, `entries of a table`);
+      context.numbers.useLaw(delay, law.weights.length, `entries of a table`);
       break;
     case 'lognormal': {
-      const mean = context.useLaw(delay, law.mean, `mean of ln(delay + ${law.plus}), sd ${law.sd}`);
+      const mean = context.numbers.useLaw(delay, law.mean, `mean of ln(delay + ${law.plus}), sd ${law.sd}`);
       let before = 0;
       for (let tick = 1; tick <= within; tick += 1) {
         const by = normalDistribution((logarithm(tick + law.plus) - mean) / law.sd);

@@ -6,6 +6,7 @@ import type {
   EffectLevel,
   Quantity,
 } from '../../scenario/scenario.js';
+import { namedAuthors } from '../../scenario/expressions/authors.js';
 import { ALWAYS, constant, isConstant, isOneOf, NEVER, sum, valueOf } from '../conditions.js';
 import type { Amount, Choice, Condition, VariableIndex } from '../model.js';
 import { decided, reckoned } from '../tracing.js';
@@ -41,7 +42,7 @@ export class Effects {
    * @param blamedBy the rule by which someone is blamed for the act, perhaps long after it
    */
   turnedOut(act: Act, levels: readonly EffectLevel[], blamedBy: Attribution | null): Condition {
-    const [effect] = this.context.effectsOf(act);
+    const [effect] = effectsOf(this.context, act);
     if (effect === undefined) return levels.includes('none') ? ALWAYS : NEVER;
     const values = levels.map((level) => LEVELS.indexOf(level));
     const late = blamedBy !== null && worksAfterTheFact(blamedBy);
@@ -163,6 +164,17 @@ export class Effects {
   }
 }
 
+/**
+ * What the scenario says of the effect of an act: nothing, one law, or by mistake several. Of a joint act, what names
+ * most of its authors speaks.
+ */
+function effectsOf(context: Context, act: Act): ActEffect[] {
+  const found = context.scenario.effects.filter((effect) => context.matches(effect.of, act));
+  if (act.authors.length === 1) return found;
+  const most = Math.max(...found.map(({ of }) => namedAuthors(of).length));
+  return found.filter(({ of }) => namedAuthors(of).length === most);
+}
+
 const SLACK = 1e-9;
 
 /** As a person would write it: 1.2 and not 1.2000000000000002. */
@@ -182,7 +194,7 @@ function choose(when: Condition, yes: Amount, otherwise: Amount): Amount {
 /** Tells of acts whose effect is given twice: no order of the file may decide between the two. */
 export function checkEffects(context: Context): void {
   for (const act of context.acts) {
-    const [first, second] = context.effectsOf(act);
+    const [first, second] = effectsOf(context, act);
     if (first === undefined || second === undefined) continue;
     context.report({
       code: 'contradiction',

@@ -3,9 +3,10 @@ import { all, constant, holds, not, valueOf } from '../conditions.js';
 import type { EventDescription, Write } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { isOngoing, joinedVariable, overVariable } from './participation.js';
 import { lowerMoves, lowerPuts } from './processes.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Episodes: wars, campaigns and truces. The life of one is a process that moves once the acts of the tick are known, so
@@ -75,7 +76,7 @@ function lowerJoining(context: Context, expressions: Expressions, episode: Episo
   const ongoing = isOngoing(context, episode.name);
   const open = all(ongoing, not(holds(variable)));
   const when = expressions.asked(joining.when, null);
-  const drawn = expressions.draw(joining.chance, when, null, STAGE);
+  const drawn = drawOf(expressions, joining.chance, when, null, STAGE);
   const [leader = ''] = episode.sides[joining.side];
   const event = {
     kind: 'episode',

@@ -5,7 +5,7 @@ import type { Condition } from '../model.js';
 import type { Act } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 
 /** What a variant does to a run: acts that it forces or forbids, and processes that it sets. Forbid beats force. */
 export class Interventions {

@@ -1,8 +1,8 @@
 import { compareByCodePoint } from '../../chance/index.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { Reporter } from '../../scenario/diagnostics/reporter.js';
-import type { Quantity, Scenario } from '../../scenario/scenario.js';
-import { AS_GIVEN, findQuantity } from '../../scenario/read/answers.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { AS_GIVEN } from '../../scenario/read/answers.js';
 import { overlayOf } from '../../scenario/readings.js';
 import { nearestName } from '../../scenario/diagnostics/nearest.js';
 import type { SourceText } from '../../scenario/text/source.js';
@@ -10,7 +10,7 @@ import { checkModel } from '../check.js';
 import type { Model } from '../model.js';
 import { prune } from '../prune.js';
 import type { Tracing } from '../tracing.js';
-import { pinShaping } from './numbers.js';
+import { pinShaping } from './followed-numbers.js';
 import { lowerOutcomes, lowerQuestions, lowerWatches } from './answers.js';
 import { lowerAlarms } from './alarms.js';
 import { lowerAttribution } from './attribution.js';
@@ -21,7 +21,7 @@ import { checkCalming } from './calming.js';
 import { Context } from './context.js';
 import { lowerEpisodes } from './episodes.js';
 import { checkEffects } from './effects.js';
-import { Expressions } from './expressions.js';
+import { Expressions } from './expressions/expressions.js';
 import { lowerOffers } from './offers.js';
 import { lowerPostures } from './postures.js';
 import { lowerRegimeChanges } from './regimes.js';
@@ -32,8 +32,8 @@ import { Interventions } from './interventions.js';
 import { lowerStocks } from './stocks.js';
 import { Messages } from './messages.js';
 import { declareMachine, lowerProcess } from './processes.js';
-import { quantitiesOf } from './quantities.js';
 import { chosenAlternatives, readingConflicts } from './readings.js';
+import { readSettings, warnOfIdleSettings, warnOfOvertaken } from './settings.js';
 import { lowerScopes } from './scopes.js';
 import { Views } from './views.js';
 
@@ -95,7 +95,7 @@ export function lower(scenario: Scenario, options: LowerOptions = {}): Lowered {
   const model = prune(built);
   for (const problem of context.problems) reporter.report(problem);
   if (!reporter.failed) for (const problem of checkModel(model)) reporter.report(problem);
-  const shaping = [...context.shaping].sort(compareByCodePoint);
+  const shaping = [...context.numbers.shaping].sort(compareByCodePoint);
   return { model: reporter.failed ? null : model, diagnostics: reporter.diagnostics, shaping };
 }
 
@@ -141,7 +141,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
   new Signals(context, expressions, views).lower();
   const outcomes = lowerOutcomes(context, expressions);
   const questions = lowerQuestions(context, expressions);
-  const watches = lowerWatches(context, expressions, views);
+  const watches = lowerWatches(context, views);
   lowerRungs(context, expressions);
   return {
     title: scenario.title,
@@ -154,7 +154,7 @@ function build(context: Context): Omit<Model, 'variant' | 'readings'> {
     watches,
     fates: commitments.fates,
     questions,
-    assumptions: context.assumptions(),
+    assumptions: context.numbers.assumptions(),
     labels: labelsOf(scenario),
   };
 }
@@ -201,73 +201,4 @@ function labelsOf(scenario: Scenario): Model['labels'] {
     acts: Object.fromEntries(scenario.acts.map(({ name, says }) => [name, says])),
     unit: scenario.tick,
   };
-}
-
-/** An overlay may set a number of a commitment that another removes; then the number does nothing. */
-function warnOfIdleSettings(context: Context): void {
-  const { scenario, variant } = context;
-  if (variant === null || variant.remove.length === 0) return;
-  const names = quantitiesOf(scenario).map(({ name }) => name);
-  for (const wanted of variant.set.keys()) {
-    const found = findQuantity(wanted, names);
-    const removed = variant.remove.find(
-      (name) => 'name' in found && found.name.startsWith(`commitments.${name}.`),
-    );
-    if (removed === undefined) continue;
-    const message = `under "${variant.name}" there is no commitment "${removed}", so setting ${wanted} does nothing`;
-    context.warn('contradiction', variant.path, message, 'leave out `set`, or `remove`');
-  }
-}
-
-/** What the caller sets takes the place of what a variant sets: then the variant may no longer be what its name says. */
-function warnOfOvertaken(context: Context, ofCaller: ReadonlyMap<string, number>): void {
-  const { scenario, variant } = context;
-  if (variant === null) return;
-  const names = quantitiesOf(scenario).map(({ name }) => name);
-  const fullName = (wanted: string): string => {
-    const found = findQuantity(wanted, names);
-    return 'name' in found ? found.name : wanted;
-  };
-  const ofVariant = new Map([...variant.set].map(([wanted, value]) => [fullName(wanted), value]));
-  for (const [wanted, value] of ofCaller) {
-    const own = ofVariant.get(fullName(wanted));
-    if (own === undefined || own === value) continue;
-    const message = `"${variant.name}" sets ${wanted} to ${own}, and here it is played with ${value}`;
-    context.warn('contradiction', variant.path, message, 'read its answers as those of another variant');
-  }
-}
-
-/** Settings by the full names of the quantities that they set. Later ones beat earlier ones. */
-function readSettings(
-  scenario: Scenario,
-  ofVariant: ReadonlyMap<string, number>,
-  ofCaller: ReadonlyMap<string, number>,
-  reporter: Reporter,
-): ReadonlyMap<string, number> {
-  const quantities = new Map<string, Quantity>();
-  for (const quantity of quantitiesOf(scenario)) quantities.set(quantity.name, quantity);
-  const names = [...quantities.keys()];
-  const settings = new Map<string, number>();
-  for (const [wanted, value] of [...ofVariant, ...ofCaller]) {
-    const found = findQuantity(wanted, names);
-    if ('problem' in found) {
-      reporter.report({
-        code: 'unknown-name',
-        path: ['variants'],
-        message: found.problem,
-        ...(found.hint === undefined ? {} : { hint: found.hint }),
-      });
-      continue;
-    }
-    if (Number.isNaN(value) || !Number.isFinite(value)) {
-      reporter.report({
-        code: 'out-of-range',
-        path: ['variants'],
-        message: `"${wanted}" is set to no number`,
-      });
-      continue;
-    }
-    settings.set(found.name, value);
-  }
-  return settings;
 }

@@ -3,7 +3,7 @@ import { checkChance } from '../check.js';
 import type { Model, Rule } from '../model.js';
 import { Tracing, type Values } from '../tracing.js';
 import { lower, type LowerOptions } from './lower.js';
-import { hasFollowed, ruleAgain } from './numbers.js';
+import { hasFollowed, ruleAgain } from './followed-numbers.js';
 
 /** So many shapes of a model are remembered. */
 const MOST_SHAPES = 16;

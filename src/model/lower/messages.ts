@@ -4,8 +4,10 @@ import type { Amount, Condition, Origin } from '../model.js';
 import { reckoned } from '../tracing.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { isPerfect, type View, type Views } from './views.js';
+import { drawOf } from './expressions/chances.js';
+import { disclosed, disclosureVariable } from './commitment-facts.js';
 
 /**
  * Making, releasing and cancelling are messages. They move their author's view at once, and another holder's when they
@@ -42,7 +44,7 @@ export class Messages {
     if (commitment[message] === null) return { is: 'never' };
     const sent = holds(this.sentVariable(commitment, message));
     if (view.holders.includes(authorOf(commitment, message))) return sent;
-    const public_ = all(sent, this.expressions.disclosed(commitment.name));
+    const public_ = all(sent, disclosed(this.context, commitment.name));
     if (!isParty(commitment, view)) return public_;
     if (isAgreed(commitment, message) || isPerfect(commitment.channel, this.context)) return sent;
     return any(public_, holds(this.arrivalVariable(commitment, message, view)));
@@ -71,7 +73,7 @@ export class Messages {
       occasion.on === null ? { is: 'always' } : during(occasion.on, occasion.on),
       this.expressions.asked(occasion.when, author),
     );
-    const drawn = this.expressions.draw(occasion.chance, when, author, stage);
+    const drawn = drawOf(this.expressions, occasion.chance, when, author, stage);
     this.context.builder.rule(stage, {
       name: `send/${commitment.name}/${message}`,
       when: all(ready, drawn.when),
@@ -150,7 +152,7 @@ export class Messages {
     if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return;
     const [debtors] = this.views.of(commitment.name);
     if (debtors === undefined) return;
-    const disclosed = expressions.disclosureVariable(commitment.name);
+    const disclosed = disclosureVariable(context, commitment.name);
     const channel = context.scenario.channels.find(({ name }) => name === commitment.channel);
     const ready = all(not(holds(disclosed)), not(this.views.is(debtors, 'null')));
     const concealed = (variant?.conceal ?? []).includes(commitment.name);
@@ -160,7 +162,7 @@ export class Messages {
     ];
     for (const { by, chance } of ways) {
       if (chance === null || concealed) continue;
-      const drawn = expressions.draw(chance, ready, null, 'observe/send');
+      const drawn = drawOf(expressions, chance, ready, null, 'observe/send');
       context.builder.rule('observe/send', {
         name: `disclose/${commitment.name}/${by === 'leaked' ? 'leak' : 'carrier'}`,
         when: drawn.when,

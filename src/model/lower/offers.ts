@@ -3,11 +3,12 @@ import { all, any, constant, isConstant, holds, isOneOf, NEVER, not, sum, valueO
 import type { Amount, Condition, EventDescription, Origin, VariableIndex, Write } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { deliveryChance } from './messages.js';
 import { agreedVariable } from './participation.js';
 import { lowerMoves, lowerPuts } from './processes.js';
 import { isPerfect } from './views.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Offers: proposals, ultimatums, ceasefires. First its maker makes it and its recipients answer; each writes only what it
@@ -111,7 +112,7 @@ class Life {
     const { name, from, when, chance } = this.offer;
     if (when === null && chance === null) return;
     const stage = 'observe/reply';
-    const drawn = this.expressions.draw(chance, this.expressions.asked(when, from), from, stage);
+    const drawn = drawOf(this.expressions, chance, this.expressions.asked(when, from), from, stage);
     this.context.builder.rule(stage, {
       name: `offers/${name}/made`,
       when: all(this.canBeMade(), drawn.when),

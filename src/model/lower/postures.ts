@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { lowerMoves } from './processes.js';
 
 /** The posture of each actor follows what it takes to have happened. */

@@ -27,7 +27,8 @@ import type {
 import { lowerDrawnAgain } from './succession.js';
 import { always, type StageName } from './builder.js';
 import type { Context, Perspective } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
+import { drawOf } from './expressions/chances.js';
 
 /** Processes and postures: variables whose moves out of one state are one rule, a draw and then a choice. */
 
@@ -59,8 +60,11 @@ function startOf(context: Context, machine: Machine): Variable['start'] {
   const sorted = [...start.weights].sort((one, other) => one.value - other.value);
   const given = sorted.map(({ value, weight }) => ({
     value,
-    weight: weight === null ? null : (context.parameter(weight)?.value ?? context.number(weight) ?? 0),
-    kept: weight === null ? null : context.parameter(weight),
+    weight:
+      weight === null
+        ? null
+        : (context.numbers.parameter(weight)?.value ?? context.numbers.number(weight) ?? 0),
+    kept: weight === null ? null : context.numbers.parameter(weight),
   }));
   const sumOfGiven = given.reduce((total, { weight }) => total + (weight ?? 0), 0);
   const hasRest = given.some(({ weight }) => weight === null);
@@ -195,7 +199,7 @@ function addRule(
     const asked = expressions.asked(move.when, perspective);
     const perOccasion = move.chance?.kind === 'rate' && move.chance.quantity.unit?.kind === 'occasion';
     const when = perOccasion ? all(rules.whilst ?? ALWAYS, asked) : asked;
-    const draw = expressions.draw(move.chance, when, perspective, stage);
+    const draw = drawOf(expressions, move.chance, when, perspective, stage);
     return { move, draw, possible: all(draw.when, leaves(move, variable, machine)) };
   });
   const sure = any(...each.filter(({ move }) => move.chance === null).map(({ possible }) => possible));

@@ -3,7 +3,7 @@ import type { Problem } from '../../scenario/diagnostics/reporter.js';
 import { findQuantity } from '../../scenario/read/answers.js';
 import { chooseAlternatives, type Combination } from '../../scenario/readings.js';
 import type { Reading, Scenario, Variant } from '../../scenario/scenario.js';
-import { quantitiesOf } from './quantities.js';
+import { quantitiesOf } from '../../scenario/quantities.js';
 
 /** Readings: which alternatives hold, and whether any two can hold together. */
 

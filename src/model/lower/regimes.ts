@@ -1,7 +1,7 @@
 import { constant } from '../conditions.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 
 /** A change of regime is an occasion: commitments say what it does to them. */
 export function lowerRegimeChanges(context: Context, expressions: Expressions): void {

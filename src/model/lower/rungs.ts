@@ -3,7 +3,9 @@ import type { Condition } from '../model.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import { bearingOn } from './participation.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
+import { drawOf } from './expressions/chances.js';
+import { actsBetween } from './dyads.js';
 
 /** The rung of a dyad rises at once to that of the gravest act, and cools one rung at a time. A raise beats a decay. */
 export function lowerRungs(context: Context, expressions: Expressions): void {
@@ -11,7 +13,7 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
   for (const [pair, { one, other, variable }] of context.dyads) {
     const origin = { section: 'ladder', name: pair };
     const high = context.builder.variables[variable]?.high ?? 0;
-    const acts = context.actsBetween(one, other);
+    const acts = actsBetween(context, one, other);
     const kindOf = (kind: string) => context.scenario.acts.find(({ name }) => name === kind);
     const actsAt = (level: number): Condition =>
       any(...acts.filter((act) => kindOf(act.kind)?.rung === level).map((act) => context.occurs(act)));
@@ -68,7 +70,8 @@ export function lowerRungs(context: Context, expressions: Expressions): void {
       calmed.push(when);
     }
     if (ladder.cools === null) continue;
-    const drawn = expressions.draw(
+    const drawn = drawOf(
+      expressions,
       ladder.cools,
       all(
         isOneOf(variable, wholeNumbers(1, high)),

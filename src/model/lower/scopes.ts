@@ -2,8 +2,9 @@ import type { Scope } from '../../scenario/scenario.js';
 import { all, constant } from '../conditions.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { isPossible } from './possible-acts.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * An act of one actor counts as another's, in the eyes of one holder and for some commitments only. A coin is tossed when
@@ -18,7 +19,7 @@ export function lowerScopes(context: Context, expressions: Expressions): void {
       context.warn('never-bites', scope.path, `"${scope.name}" is about acts that nobody can do here`);
     }
     for (const act of acts) {
-      const drawn = expressions.draw(scope.chance, { is: 'always' }, null, stage);
+      const drawn = drawOf(expressions, scope.chance, { is: 'always' }, null, stage);
       context.builder.rule(stage, {
         name: `counts/${scope.name}/${scope.holder}/${act.name}`,
         when: all(context.occurs(act), expressions.asked(scope.when, null)),

@@ -2,9 +2,13 @@ import { type Commitment, explanationName, type Signal } from '../../scenario/sc
 import { all, any, constant, holds, not } from '../conditions.js';
 import type { Choice, Condition, EventDescription, Rule, VariableIndex } from '../model.js';
 import { always, type StageName } from './builder.js';
-import { type Context, standingName } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions/expressions.js';
 import type { Views } from './views.js';
+import { drawOf } from './expressions/chances.js';
+import { acknowledgedVariable, disclosureVariable } from './commitment-facts.js';
+import { seenEach } from './seen-acts.js';
+import { standingName, standingOf, standingVariable } from './trust.js';
 
 /**
  * Acts that speak. Who hears one may believe it or not: its credibility, its trust or its belief moves as its other beliefs
@@ -50,7 +54,7 @@ export class Signals {
     const by = signal.does === 'backs' ? signal.by : -signal.by;
     const holders = [commitment.debtor, commitment.creditor, ...commitment.observers];
     const hearing = holders.flatMap((holder) => {
-      const standing = context.standing('credibility', commitment.name, holder);
+      const standing = standingOf(context, 'credibility', commitment.name, holder);
       return standing === null ? [] : [{ holder, standing }];
     });
     if (hearing.length === 0) {
@@ -65,7 +69,7 @@ export class Signals {
       const known = not(this.views.is(this.views.seenBy(commitment.name, holder), 'null'));
       const name = standingName(standing);
       this.heard(signal, holder, known, {
-        writes: [{ variable: context.standingVariable(standing), value: constant(by) }],
+        writes: [{ variable: standingVariable(context, standing), value: constant(by) }],
         counts: [],
         event: { kind: 'standing', standing: name, holder, by },
       });
@@ -75,7 +79,7 @@ export class Signals {
   private acknowledge(signal: Signal, commitment: Commitment): void {
     const { name, debtor } = commitment;
     const made = not(this.views.is(this.views.seenBy(name, debtor), 'null'));
-    const acknowledged = this.expressions.acknowledgedVariable(name);
+    const acknowledged = acknowledgedVariable(this.context, name);
     this.said(`acknowledge/${name}`, signal, all(made, not(holds(acknowledged))), acknowledged, 1, {
       kind: 'acknowledged',
       commitment: name,
@@ -84,7 +88,7 @@ export class Signals {
     });
     const concealed = (this.context.variant?.conceal ?? []).includes(name);
     if (commitment.channel === null || commitment.disclosed.kind === 'from the start' || concealed) return;
-    const disclosed = this.expressions.disclosureVariable(name);
+    const disclosed = disclosureVariable(this.context, name);
     this.said(`disclose/${name}/acknowledged`, signal, all(made, not(holds(disclosed))), disclosed, 1, {
       kind: 'disclosed',
       commitment: name,
@@ -93,7 +97,7 @@ export class Signals {
   }
 
   private deny(signal: Signal, { name, debtor }: Commitment): void {
-    const acknowledged = this.expressions.acknowledgedVariable(name);
+    const acknowledged = acknowledgedVariable(this.context, name);
     this.said(`deny/${name}`, signal, holds(acknowledged), acknowledged, 0, {
       kind: 'acknowledged',
       commitment: name,
@@ -163,10 +167,10 @@ export class Signals {
   /** What becomes of a signal in the ears of one who hears it, and may believe it. */
   private heard(signal: Signal, holder: string, when: Condition, effect: Choice['effect']): void {
     const stage = 'adjust/follow';
-    for (const each of this.context.seenEach(holder, signal.of)) {
+    for (const each of seenEach(this.context, holder, signal.of)) {
       if (each.authors.includes(holder)) continue;
       // The act itself is the occasion.
-      const { draw } = this.expressions.draw(signal.believed, { is: 'always' }, holder, stage);
+      const { draw } = drawOf(this.expressions, signal.believed, { is: 'always' }, holder, stage);
       this.add(
         stage,
         `signal/${signal.name}/${holder}/${each.name}`,

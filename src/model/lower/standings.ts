@@ -1,14 +1,16 @@
 import { constant } from '../conditions.js';
 import { always } from './builder.js';
-import { type Context, standingName } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions/expressions.js';
 import { lowerStartsAgain } from './succession.js';
+import { drawOf } from './expressions/chances.js';
+import { standingName, standingVariable } from './trust.js';
 
 /** Trust and credibility follow what their holder sees. */
 export function lowerStandings(context: Context, expressions: Expressions): void {
   const stage = 'adjust/follow';
   for (const standing of context.scenario.standings) {
-    const variable = context.standingVariable(standing);
+    const variable = standingVariable(context, standing);
     const name = standingName(standing);
     const origin = { section: standing.subject.kind, name, holder: standing.holder };
     lowerStartsAgain(context, expressions, standing);
@@ -17,7 +19,8 @@ export function lowerStandings(context: Context, expressions: Expressions): void
       const isRate =
         move.chance?.kind === 'curve' ||
         (move.chance !== null && move.chance.quantity.unit?.kind !== 'occasion');
-      const drawn = expressions.draw(
+      const drawn = drawOf(
+        expressions,
         move.chance,
         isRate || move.chance !== null ? when : expressions.memories.occasion(when, stage),
         standing.holder,

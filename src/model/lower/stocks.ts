@@ -4,9 +4,10 @@ import type { Condition, EventDescription } from '../model.js';
 import type { Act } from './acts.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 import { isPossible } from './possible-acts.js';
 import { lowerPuts } from './processes.js';
+import { drawOf } from './expressions/chances.js';
 
 /**
  * Stocks go down by one with every act that uses them, forced acts included, and up by one by chance at each tick at
@@ -76,7 +77,7 @@ function lowerRefills(context: Context, expressions: Expressions, stock: Stock):
   const variable = context.processVariable(stock.name);
   const room = isOneOf(variable, wholeNumbers(0, stock.high - 1));
   const when = all(expressions.asked(stock.refills.when, null), room);
-  const drawn = expressions.draw(stock.refills.chance, when, null, 'adjust/follow');
+  const drawn = drawOf(expressions, stock.refills.chance, when, null, 'adjust/follow');
   context.builder.rule('adjust/follow', {
     name: `stock/${stock.name}/refills`,
     when: drawn.when,

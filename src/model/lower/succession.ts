@@ -2,8 +2,9 @@ import type { Process, Standing } from '../../scenario/scenario.js';
 import { all, constant, valueOf } from '../conditions.js';
 import type { Choice, Condition, VariableIndex } from '../model.js';
 import { always } from './builder.js';
-import { type Context, standingName } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Context } from './context.js';
+import type { Expressions } from './expressions/expressions.js';
+import { standingName, standingVariable } from './trust.js';
 
 /** A successor comes: what was drawn of the first is drawn again, and trust in him starts afresh. */
 
@@ -46,7 +47,7 @@ export function lowerDrawnAgain(
 export function lowerStartsAgain(context: Context, expressions: Expressions, standing: Standing): void {
   if (standing.startsAgain === null) return;
   const stage = 'adjust/follow';
-  const variable = context.standingVariable(standing);
+  const variable = standingVariable(context, standing);
   const name = standingName(standing);
   const when = expressions.memories.occasion(expressions.asked(standing.startsAgain, standing.holder), stage);
   context.builder.rule(stage, {

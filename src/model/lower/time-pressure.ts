@@ -2,7 +2,7 @@ import type { Option, Pace } from '../../scenario/scenario.js';
 import { constant, during, product, wholeNumbers } from '../conditions.js';
 import type { Amount, Condition, Rule } from '../model.js';
 import type { Context, Perspective } from './context.js';
-import type { Expressions } from './expressions.js';
+import type { Expressions } from './expressions/expressions.js';
 
 /**
  * Windows that close, motives that wane and urgency that grows. A chance changes in steps: it is halved, or doubled, each

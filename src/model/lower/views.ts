@@ -4,6 +4,7 @@ import { isOneOf, NEVER, ALWAYS } from '../conditions.js';
 import type { Condition, VariableIndex } from '../model.js';
 import { responsePatterns } from './acts.js';
 import type { Context } from './context.js';
+import { seeDifferently } from './seen-acts.js';
 
 /**
  * Who shares whose view of a commitment. A view gets a variable of its own only where attribution, loss, delay or
@@ -140,7 +141,7 @@ export class Views {
       return true;
     }
     const patterns = commitment.form === 'refrain' ? commitment.forbidden : responsePatterns(commitment);
-    return patterns.some((pattern) => context.seeDifferently(pattern, one, other, commitment.name));
+    return patterns.some((pattern) => seeDifferently(context, pattern, one, other, commitment.name));
   }
 
   /** Whether two actors may read an expression differently. */
@@ -154,7 +155,7 @@ export class Views {
     const inner = (operand: Expression): boolean => this.reads(operand, one, other, asked, of);
     switch (expression.kind) {
       case 'act':
-        return this.context.seeDifferently(expression.pattern, one, other, of);
+        return seeDifferently(this.context, expression.pattern, one, other, of);
       case 'name':
       case 'commitment': {
         const name = expression.kind === 'name' ? expression.name : expression.commitment.name;

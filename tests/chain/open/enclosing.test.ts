@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { solve } from '../../../src/chain/index.js';
 import { type Box, OpenChain, outcomeObjectives, point } from '../../../src/chain/open/index.js';
 import { lower } from '../../../src/model/lower/index.js';
-import { quantitiesOf } from '../../../src/model/lower/quantities.js';
+import { quantitiesOf } from '../../../src/scenario/quantities.js';
 import type { Model } from '../../../src/model/model.js';
 import { ModelError } from '../../../src/reference/index.js';
 import type { Quantity, Scenario } from '../../../src/scenario/scenario.js';

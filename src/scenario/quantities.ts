@@ -1,5 +1,5 @@
-import { overlaysOf } from '../../scenario/overlay.js';
-import type { Chance, Commitment, Delay, Machine, Quantity, Scenario } from '../../scenario/scenario.js';
+import { overlaysOf } from './overlay.js';
+import type { Chance, Commitment, Delay, Machine, Quantity, Scenario } from './scenario.js';
 
 /** Every number of a scenario that can be set, with those of the commitments that variants and readings add. */
 export function quantitiesOf(scenario: Scenario): Quantity[] {

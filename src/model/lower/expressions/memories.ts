@@ -11,10 +11,10 @@ import {
   valueOf,
   variablesOf,
   wholeNumbers,
-} from '../conditions.js';
-import type { Amount, Condition, Rule, VariableIndex } from '../model.js';
-import { conditionText } from '../text.js';
-import { always, type ModelBuilder, type StageName } from './builder.js';
+} from '../../conditions.js';
+import type { Amount, Condition, Rule, VariableIndex } from '../../model.js';
+import { conditionText } from '../../text.js';
+import { always, type ModelBuilder, type StageName } from '../builder.js';
 
 /**
  * Variables that remember: whether something has ever been so, for how long, since when, how often, and when it turned
