@@ -19,7 +19,7 @@ export class Answers {
       if (answers[0] === NOT_ENDED) sum += going[tick]?.[number] ?? 0;
       else for (let before = 0; before <= tick; before += 1) sum += going[before]?.[number] ?? 0;
     });
-    return sum;
+    return atMost1(sum);
   }
 
   /** The same for every tick from 0 to the horizon. */
@@ -39,7 +39,7 @@ export class Answers {
           sum += ended[one.number] ?? 0;
         }
       }
-      return sum;
+      return atMost1(sum);
     });
   }
 
@@ -57,3 +57,8 @@ export class Answers {
 
 /** In the place of the outcome that ended a run: none has. */
 export const NOT_ENDED = -1;
+
+/** What is certain is the sum of many parts, each of them rounded, which may be a little more than 1. */
+function atMost1(sum: number): number {
+  return Math.min(1, sum);
+}

@@ -31,15 +31,10 @@ export function exitCodeOf(error: unknown): number {
 function unexpected(error: unknown): number {
   const reason = error instanceof Error ? error.message : String(error);
   complain(`Something went wrong that should not: ${visible(reason)}`);
-  if (process.env['BRINKMANSHIP_DEBUG'] === '1' && error instanceof Error)
-    complain(visibleLines(error.stack ?? ''));
+  if (process.env['BRINKMANSHIP_DEBUG'] === '1' && error instanceof Error) complain(error.stack ?? '');
   else
     complain(
       'Please report it, with the command and the file. BRINKMANSHIP_DEBUG=1 shows where it happened.',
     );
   return EXIT.diagnostics;
-}
-
-function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
 }

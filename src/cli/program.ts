@@ -27,6 +27,7 @@ import { addSolve } from './solve.js';
 import { addThreshold } from './threshold.js';
 import { addTrace } from './trace.js';
 import { addUpdate } from './update.js';
+import { complain } from './terminal.js';
 import { addWatch } from './watch.js';
 
 const EXAMPLES = `
@@ -94,6 +95,10 @@ export function createProgram(): Command {
     .showHelpAfterError('Run it with --help to see what there is.')
     .addHelpText('after', EXAMPLES);
   for (const add of COMMANDS) add(program);
-  for (const command of [program, ...program.commands]) command.exitOverride().helpCommand(false);
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .helpCommand(false)
+      .configureOutput({ outputError: (text) => complain(text) });
   return program;
 }

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { FILE_TROUBLES } from '../node/file-troubles.js';
 import { renderDiagnostics } from '../scenario/diagnostics/render.js';
+import { visible } from '../scenario/diagnostics/visible.js';
 import { EXIT } from './failure.js';
 
 /** What reaches the terminal, and how. */
@@ -10,14 +11,22 @@ export function print(text: string): void {
   process.stdout.write(text);
 }
 
+/** Says what is wrong, in lines in which nothing is left that a terminal would obey: they quote files and commands. */
 export function complain(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stderr.write(visibleLines(text.endsWith('\n') ? text : `${text}\n`));
+}
+
+/** The text with line breaks as they are, and all else that cannot be seen as escapes. */
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** Errors and warnings, on standard error. */
 export function complainOf(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length > 0)
-    complain(renderDiagnostics(diagnostics, { colour: usesColour(process.stderr.isTTY, process.env) }));
+    process.stderr.write(
+      `${renderDiagnostics(diagnostics, { colour: usesColour(process.stderr.isTTY, process.env) })}\n`,
+    );
 }
 
 /** Colours only on a terminal, and not where NO_COLOR asks for none (https://no-color.org). */

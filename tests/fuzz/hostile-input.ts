@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import process from 'node:process';
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { exitCodeOf } from '../../src/cli/exit-code.js';
-import { EXIT } from '../../src/cli/failure.js';
-import { createProgram } from '../../src/cli/program.js';
+import { GameError, modelSum, readGame, writeGame } from '../../src/analysis/play/index.js';
 import { Vocabulary } from '../../src/scenario/expressions/names.js';
 import { parseActPattern, parseExpression, parseQuantity } from '../../src/scenario/expressions/parse.js';
 import { CheckpointError, readCheckpoint, writeCheckpoint } from '../../src/montecarlo/checkpoint.js';
@@ -17,7 +14,9 @@ import type { Diagnostic } from '../../src/scenario/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
 import { readDocument, type ReadScenario, readScenario } from '../../src/scenario/read/scenario.js';
 import { corrupted, type Edit, edited } from './corrupt.js';
+import { type Commanded, commandLines, troubleOnCommand } from './hostile-commands.js';
 import { HOSTILE_TEXTS, hostileValues } from './hostile-values.js';
+import { unsafeLine } from './unsafe.js';
 
 /**
  * Input that means harm, or is broken by accident, at every door by which it comes in. Nothing may come of it but
@@ -30,9 +29,6 @@ export interface Door<Input> {
   readonly made: fc.Arbitrary<Input>;
   readonly trouble: (input: Input) => string | null | Promise<string | null>;
 }
-
-/** Characters that a terminal obeys, or that move what is seen. A line break is the renderer's own. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 const hostileText = fc.constantFrom(...HOSTILE_TEXTS);
 
@@ -89,9 +85,8 @@ function troubleOf({ scenario, diagnostics, source }: ReadScenario): string | nu
 }
 
 function unsafeIn(diagnostics: readonly Diagnostic[]): string | null {
-  const lines = renderDiagnostics(diagnostics).split('\n');
-  const found = lines.find((line) => UNSAFE.test(line));
-  return found === undefined ? null : `a diagnostic is not safe to print: ${JSON.stringify(found)}`;
+  const found = unsafeLine(renderDiagnostics(diagnostics));
+  return found === null ? null : `a diagnostic is not safe to print: ${JSON.stringify(found)}`;
 }
 
 const texts: Door<string> = {
@@ -212,17 +207,17 @@ function never(): never {
   throw new Error('the pact cannot be read');
 }
 
+const harmed = fc.record({
+  at: fc.nat({ max: 1000 }),
+  by: fc.oneof(fc.constantFrom(null, -1, 1e300, 0.5, '', [], {}), hostileText),
+  key: fc.option(hostileText),
+});
+
 const checkpoints: Door<string> = {
   name: 'checkpoint',
   made: fc.oneof(
     edits.map((of) => edited(checkpointed.text, of)),
-    fc
-      .record({
-        at: fc.nat({ max: 1000 }),
-        by: fc.constantFrom(null, -1, 1e300, 0.5, '', [], {}),
-        key: fc.option(hostileText),
-      })
-      .map(({ at, ...harm }) => JSON.stringify(corrupted(JSON.parse(checkpointed.text), at, harm)) ?? ''),
+    harmed.map(({ at, ...harm }) => JSON.stringify(corrupted(JSON.parse(checkpointed.text), at, harm)) ?? ''),
   ),
   trouble: (text) =>
     orTrouble(() => {
@@ -236,92 +231,46 @@ const checkpoints: Door<string> = {
     }),
 };
 
-/** Commands and options that write nothing but to the terminal. */
-const ARGUMENTS = [
-  'run',
-  'trace',
-  'model',
-  'check',
-  'schema',
-  'explore',
-  'plausibility',
-  'export',
-  'scenarios/first-strike-pact.yaml',
-  'scenarios',
-  'nowhere.yaml',
-  '--runs',
-  '10',
-  '--seed',
-  '--run',
-  '--variant',
-  '--set',
-  'north-restraint.fidelity=0.5',
-  'x=1',
-  '--json',
-  '--csv',
-  '--help',
-  '--never',
-  '--always',
-  '--leads-to',
-  'north strike south',
-  'a => b',
-  '--force',
-  'north strike south on 1',
-  '--forced',
-  '0',
-  '--seconds',
-  '0.1',
-  '--megabytes',
-  '--reading',
-  'a=b',
-  '--find',
-  '--to',
-  'prism',
-  'mermaid',
-  '--names',
-  '--level',
-  '--interval',
-  '-h',
-];
+const game = (() => {
+  const { model } = lower(readScenario(PACT).scenario ?? never());
+  if (model === null) return never();
+  return {
+    brinkmanship: 'game',
+    format: 1,
+    scenario: model.title,
+    model: modelSum(model),
+    variant: null,
+    readings: {},
+    settings: {},
+    seed: 1,
+    run: 0,
+    actor: 'north',
+    moves: [{ on: 1, step: 'decide', choose: [{ site: 'a', choice: null }], wait: 1 }],
+  } as const;
+})();
 
-const commandLines: Door<readonly string[]> = {
-  name: 'command line',
-  made: fc.array(
-    fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...ARGUMENTS) }, { weight: 1, arbitrary: hostileText }),
-    { minLength: 1, maxLength: 8 },
+const games: Door<string> = {
+  name: 'game',
+  made: fc.oneof(
+    edits.map((of) => edited(writeGame(game), of)),
+    harmed.map(({ at, ...harm }) => JSON.stringify(corrupted(game, at, harm)) ?? ''),
   ),
-  trouble: async (args) => {
-    // What takes long is no mistake, and `-` waits for somebody to write.
-    if (args.includes('-')) return null;
-    const { said, code } = await commanded(args);
-    if (said.includes('Something went wrong that should not')) return said;
-    if (said.includes('    at ')) return `it shows a stack: ${said}`;
-    return Object.values(EXIT).some((known) => known === code) ? null : `it ends with ${code}`;
-  },
+  trouble: (text) =>
+    orTrouble(() => {
+      try {
+        readGame(text);
+        return null;
+      } catch (error) {
+        if (!(error instanceof GameError)) throw error;
+        return null;
+      }
+    }),
 };
 
-/** Runs a command in this process, and takes what it says. */
-async function commanded(args: readonly string[]): Promise<{ readonly said: string; readonly code: number }> {
-  const { stdout, stderr } = process;
-  const writers = [stdout, stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }));
-  let said = '';
-  const take = (chunk: unknown): boolean => {
-    said += String(chunk);
-    return true;
-  };
-  for (const { stream } of writers) stream.write = take;
-  let code = 0;
-  try {
-    const program = createProgram();
-    await program.parseAsync(args, { from: 'user' });
-    code = Number(process.exitCode ?? 0);
-  } catch (error) {
-    code = exitCodeOf(error);
-  } finally {
-    for (const { stream, write } of writers) stream.write = write;
-    process.exitCode = 0;
-  }
-  return { said, code };
-}
+const commands: Door<Commanded> = {
+  name: 'command line',
+  made: commandLines,
+  trouble: troubleOnCommand,
+};
 
-export const DOORS = [texts, objects, expressions, checkpoints, commandLines] as const;
+export const DOORS = [texts, objects, expressions, checkpoints, games, commands] as const;

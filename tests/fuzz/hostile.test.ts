@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/scenario/read/scenario.js';
+import { troubleOnCommand } from './hostile-commands.js';
 import { DOORS, type Door } from './hostile-input.js';
 
 /** A short hunt at every door. `npm run fuzz:hostile` hunts for longer. */
@@ -34,10 +35,38 @@ describe('what the hunt has found', () => {
     const message = 'a curve is given at whole ticks from 1 to 100000, not at 100000000000000000000';
     expect(diagnostics).toMatchObject([{ code: 'out-of-range', message, severity: 'error' }]);
   });
+
+  it.each([
+    [['accounts', '\u001b[2J\u001b[31m']],
+    [['run', '\u202eevil\u202c']],
+    [['bounds', '-', '--megabytes', '\u009b31m']],
+    [['solve', 'scenarios/first-strike-pact.yaml', '--reading', '\u2066x\u2069']],
+    [['run', 'scenarios/first-strike-pact.yaml', '--no-such\u001b[2J']],
+    [['\u001b]0;title\u0007']],
+    [['load-bearing', 'scenarios/first-strike-pact.yaml', '--workers', '0', '--of', '\u001b]0;title\u0007']],
+    [['brief', 'scenarios/first-strike-pact.yaml', '--for', '\ud800', '--day', '1']],
+  ])('is not said back to the terminal: %j', async (args) => {
+    await expect(troubleOnCommand({ args, input: '' })).resolves.toBeNull();
+  });
+
+  it('is certain, and no more than that: parts that are rounded add up to a little more than 1', async () => {
+    const input = `
+brinkmanship: 1
+title: Certain
+tick: day
+horizon: 3
+actors: { alpha: Alpha, beta: Beta }
+acts: { strike: { rung: threat } }
+options: { alpha may strike beta: "0.5 within 2 days, from 0% to 100%, assumed" }
+outcomes: [{ few: { when: "count(ever(alpha strike beta), 3) < 2" } }]
+`;
+    const args = ['epistemic', '-', '--points', '4', '--workers', '0'];
+    await expect(troubleOnCommand({ args, input })).resolves.toBeNull();
+  });
 });
 
 describe('hostile input comes to nothing but diagnostics', () => {
-  const [texts, objects, expressions, checkpoints, commandLines] = DOORS;
+  const [texts, objects, expressions, checkpoints, games, commands] = DOORS;
 
   it('as text', async () => {
     await expect(hunted(texts, 60)).resolves.toBeUndefined();
@@ -55,8 +84,12 @@ describe('hostile input comes to nothing but diagnostics', () => {
     await expect(hunted(checkpoints, 150)).resolves.toBeUndefined();
   });
 
-  it('on the command line', async () => {
-    await expect(hunted(commandLines, 60)).resolves.toBeUndefined();
+  it('as a saved game', async () => {
+    await expect(hunted(games, 150)).resolves.toBeUndefined();
+  });
+
+  it('on the command line, at every command', { timeout: 120_000 }, async () => {
+    await expect(hunted(commands, 60)).resolves.toBeUndefined();
   });
 
   it('leaves the prototypes of all objects alone', () => {
