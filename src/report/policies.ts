@@ -47,15 +47,20 @@ function header({ scenario, variant, readings, tick, horizon, choices }: Policie
   ];
 }
 
-const number = (value: number): string => probability(value, DECIMALS);
+const number = (value: number | null): string => (value === null ? '–' : probability(value, DECIMALS));
 
 function ends({ rows, tick }: PoliciesResult): string[] {
   if (rows.length === 0) return [];
-  const lines = rows.map((row) => [
-    row.kind === 'outcome' ? row.name : `${row.name} (${tickName(tick, row.tick)})`,
-    number(row.never),
-    number(row.least.probability),
-    number(row.greatest.probability),
+  const lines = rows.flatMap((row) => [
+    [
+      row.kind === 'outcome' ? row.name : `${row.name} (${tickName(tick, row.tick)})`,
+      number(row.never),
+      number(row.least.probability),
+      number(row.greatest.probability),
+    ],
+    ...(row.condition === null
+      ? []
+      : [['  how likely the condition is', '', number(row.condition.least), number(row.condition.greatest)]]),
   ]);
   const heads = [
     { head: '', most: 60 },

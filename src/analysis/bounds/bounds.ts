@@ -63,7 +63,7 @@ export function bounds(scenario: Scenario, options: BoundsOptions = {}): Bounds 
   const refused: Refused[] = [];
   let rounding = 0;
   let size: ChainSize = { states: 0, nodes: 0, edges: 0 };
-  for (const objective of objectivesOf(model, of ?? null, true)) {
+  for (const objective of objectivesOf(model, of ?? null)) {
     const chain = OpenChain.of(model, objective, megabytes * 1_000_000);
     if (!(chain instanceof OpenChain)) {
       refused.push(chain);
@@ -103,14 +103,9 @@ export function bounds(scenario: Scenario, options: BoundsOptions = {}): Bounds 
 /**
  * What is asked for: all outcomes, or outcomes and questions by their names.
  *
- * @param conditional whether shares of those runs in which a condition holds are among it
  * @throws RangeError on a name that the model does not have.
  */
-export function objectivesOf(
-  model: Model,
-  names: readonly string[] | null,
-  conditional: boolean,
-): readonly Objective[] {
+export function objectivesOf(model: Model, names: readonly string[] | null): readonly Objective[] {
   const outcomes = outcomeObjectives(model);
   if (names === null) return outcomes;
   return names.flatMap((name) => {
@@ -120,10 +115,9 @@ export function objectivesOf(
     const known = [...outcomes, ...model.questions].map((one) => `"${one.name}"`).join(', ');
     if (question === undefined)
       throw new RangeError(`there is no outcome or question "${name}": there are ${known}`);
-    const found = questionObjectives(question).filter(({ given }) => given === undefined || conditional);
+    const found = questionObjectives(question);
     if (found.length > 0) return found;
-    const what = conditional ? 'a time' : 'shares of a part of the runs, or for a time';
-    throw new RangeError(`"${name}" asks for nothing but ${what}: that is not bounded`);
+    throw new RangeError(`"${name}" asks for nothing but a time: that is not bounded`);
   });
 }
 

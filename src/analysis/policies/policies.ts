@@ -52,7 +52,7 @@ export function policies(scenario: Scenario, options: PoliciesOptions = {}): Pol
     );
   const bytes = megabytes * 1_000_000;
   const solving = new Solving(bytes);
-  const rows = objectivesOf(model, of ?? null, false).flatMap((objective) => solving.row(model, objective));
+  const rows = objectivesOf(model, of ?? null).flatMap((objective) => solving.row(model, objective));
   const actors = [...new Set(choices.map(({ actor }) => actor))];
   const constrained = actors.flatMap((actor): Constrained[] => {
     const { commitments, set } = kept(scenario, model, actor);
@@ -63,14 +63,14 @@ export function policies(scenario: Scenario, options: PoliciesOptions = {}): Pol
       set: new Map([...(lowering.set ?? []), ...set]),
     });
     if (held.model === null) return [];
-    const found = objectivesOf(held.model, of ?? null, false).flatMap((objective) => {
+    const found = objectivesOf(held.model, of ?? null).flatMap((objective) => {
       const chain = OpenChain.of(held.model ?? model, objective, bytes);
       return chain instanceof OpenChain
         ? [
             {
               name: objective.name,
-              least: chain.value(NOWHERE, 'least'),
-              greatest: chain.value(NOWHERE, 'greatest'),
+              least: known(chain.value(NOWHERE, 'least')),
+              greatest: known(chain.value(NOWHERE, 'greatest')),
             },
           ]
         : [];
@@ -115,14 +115,22 @@ class Solving {
     }
     if (chain.size.nodes > this.size.nodes) this.size = chain.size;
     const { name, kind, tick } = objective;
-    const never = chain.value(NOWHERE, 'least', { never: true });
+    if (!(chain.conditionOver(NOWHERE, 'greatest') > 0)) {
+      const message = 'its condition cannot come about, whatever is chosen';
+      this.refused.push({ what: name, message, hint: 'give one of the numbers another value with --set' });
+      return [];
+    }
+    const never = known(chain.value(NOWHERE, 'least', { never: true }));
+    const condition = chain.isConditional
+      ? { least: chain.conditionOver(NOWHERE, 'least'), greatest: chain.conditionOver(NOWHERE, 'greatest') }
+      : null;
     const extreme = (sense: Sense): PolicyExtreme => {
       if (chain !== telling || !this.#fits(chain))
         return { probability: chain.value(NOWHERE, sense), table: null };
       const { probability, situations } = bestPolicy(chain, NOWHERE, sense);
       return { probability, table: policyTable(chain, situations) };
     };
-    return [{ name, kind, tick, never, least: extreme('least'), greatest: extreme('greatest') }];
+    return [{ name, kind, tick, condition, never, least: extreme('least'), greatest: extreme('greatest') }];
   }
 
   /** A decision is remembered for each tick and state in which something is chosen. */
@@ -139,6 +147,11 @@ class Solving {
 }
 
 const BYTES_PER_DECISION = 50;
+
+/** A share of those runs in which a condition holds; null where it cannot hold. */
+function known(share: number): number | null {
+  return Number.isNaN(share) ? null : share;
+}
 
 /** The commitments of an actor in this model, and what makes them certain to be kept. */
 function kept(

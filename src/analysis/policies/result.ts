@@ -29,8 +29,10 @@ export interface ChosenRow {
   readonly kind: 'outcome' | 'question';
   /** The tick at which it is judged. */
   readonly tick: number;
-  /** If nobody ever takes a free option. */
-  readonly never: number;
+  /** Of a share of those runs in which a condition holds: how likely that is, at least and at most. */
+  readonly condition: { readonly least: number; readonly greatest: number } | null;
+  /** If nobody ever takes a free option; null where a condition then cannot come about. */
+  readonly never: number | null;
   readonly least: PolicyExtreme;
   readonly greatest: PolicyExtreme;
 }
@@ -39,7 +41,12 @@ export interface ChosenRow {
 export interface Constrained {
   readonly actor: string;
   readonly commitments: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly least: number; readonly greatest: number }[];
+  /** null where a condition then cannot come about. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly least: number | null;
+    readonly greatest: number | null;
+  }[];
 }
 
 /** All that policies say of a scenario. */

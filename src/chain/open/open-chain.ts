@@ -31,6 +31,9 @@ interface Paying {
 /** So often a share is halved: to within 2^-50. */
 const HALVINGS = 50;
 
+/** By so much a share falls short of its extreme at most if the choices are made that are told for it. */
+const SHORT = 1e-6;
+
 /** How far a chance may be off, of itself: four units in the last place, and as much again. */
 const CHANCE_ROUNDING = 8 * Number.EPSILON;
 
@@ -146,31 +149,32 @@ export class OpenChain {
    * changes its sign (Dinkelbach 1967, "On nonlinear fractional programming"), and for a θ that is held, this is a sum over
    * the ends of runs, whose extreme is found backwards as any other. θ is found by halving; the end is given that is not passed.
    *
+   * The choices that are told under a condition are those for a θ a millionth short of the extreme. At the extreme itself not
+   * to bring the condition about at all would be as good.
+   *
    * @returns NaN where the condition cannot come about.
    * @throws ModelError if a chance does not lie from 0 to 1 at a point.
    */
   value(box: Box, sense: Sense, choosing: Choosing = {}): number {
     if (!this.isConditional) return this.#extreme(box, sense, choosing, ({ pays }) => Number(pays));
-    if (!(this.conditionOver(box, 'greatest') > 0)) return NaN;
-    const passes = (share: number): boolean => {
-      const reward = this.#extreme(box, sense, choosing, ({ pays, given }) =>
-        pays ? 1 - share : given ? -share : 0,
-      );
-      return beats(sense, reward, 0);
-    };
+    const { onChoice, ...silent } = choosing;
+    if (!(this.conditionOver(box, 'greatest', silent) > 0)) return NaN;
+    const reward = (share: number, told: Choosing): number =>
+      this.#extreme(box, sense, told, ({ pays, given }) => (pays ? 1 - share : given ? -share : 0));
     let [passed, open] = sense === 'greatest' ? [0, 1] : [1, 0];
-    if (!passes(passed)) return passed;
-    for (let halving = 0; halving < HALVINGS; halving += 1) {
+    if (!beats(sense, reward(passed, silent), 0)) open = passed;
+    for (let halving = 0; halving < HALVINGS && passed !== open; halving += 1) {
       const middle = (passed + open) / 2;
-      if (passes(middle)) passed = middle;
+      if (beats(sense, reward(middle, silent), 0)) passed = middle;
       else open = middle;
     }
+    if (onChoice !== undefined) reward(open + (sense === 'greatest' ? -SHORT : SHORT), choosing);
     return open;
   }
 
   /** The least or the greatest probability of the condition under which the objective is asked; 1 where there is none. */
-  conditionOver(box: Box, sense: Sense): number {
-    return this.isConditional ? this.#extreme(box, sense, {}, ({ given }) => Number(given)) : 1;
+  conditionOver(box: Box, sense: Sense, choosing: Choosing = {}): number {
+    return this.isConditional ? this.#extreme(box, sense, choosing, ({ given }) => Number(given)) : 1;
   }
 
   /** The extreme of an expectation of what the ends of runs are worth. */

@@ -36,7 +36,14 @@ export const policiesSchema = z.object({
       name: z.string(),
       kind: z.enum(['outcome', 'question']),
       tick: z.int(),
-      never: z.number().describe('If nobody ever takes a free option'),
+      condition: z
+        .object({ least: z.number(), greatest: z.number() })
+        .nullable()
+        .describe('For a share of those runs in which a condition holds: how likely that is'),
+      never: z
+        .number()
+        .nullable()
+        .describe('If nobody ever takes a free option; null where a condition then cannot come about'),
       least: extreme,
       greatest: extreme,
     }),
@@ -46,7 +53,9 @@ export const policiesSchema = z.object({
       z.object({
         actor: z.string(),
         commitments: z.array(z.string()),
-        rows: z.array(z.object({ name: z.string(), least: z.number(), greatest: z.number() })),
+        rows: z.array(
+          z.object({ name: z.string(), least: z.number().nullable(), greatest: z.number().nullable() }),
+        ),
       }),
     )
     .describe('The same if all commitments of an actor were certain to be kept'),
@@ -66,6 +75,7 @@ export function policiesToJson(result: PoliciesResult): PoliciesDocument {
     choices: result.choices.map((one) => ({ ...one })),
     rows: result.rows.map((row) => ({
       ...row,
+      condition: row.condition === null ? null : { ...row.condition },
       least: extremeOf(row.least),
       greatest: extremeOf(row.greatest),
     })),
