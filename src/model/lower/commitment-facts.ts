@@ -1,5 +1,6 @@
+import type { Commitment } from '../../scenario/scenario.js';
 import { all, ALWAYS, any, holds, NEVER, not } from '../conditions.js';
-import type { Condition, VariableIndex } from '../model.js';
+import type { Condition, Origin, VariableIndex } from '../model.js';
 import type { Context } from './context.js';
 import type { View, Views } from './views.js';
 
@@ -56,4 +57,9 @@ export function acknowledgedVariable(context: Context, name: string): VariableIn
     name,
     role: 'acknowledged',
   });
+}
+
+/** What a variable, a rule or a counter of a commitment is for. */
+export function commitmentOrigin(commitment: Commitment, role: string, holder?: string): Origin {
+  return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
 }

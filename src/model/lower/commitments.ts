@@ -17,7 +17,7 @@ import {
   valueOf,
 } from '../conditions.js';
 import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
-import type { Amount, Choice, Condition, EventDescription, FateTable, Origin } from '../model.js';
+import type { Amount, Choice, Condition, EventDescription, FateTable } from '../model.js';
 import { reckoned } from '../tracing.js';
 import { responsePatterns } from './acts.js';
 import { always } from './builder.js';
@@ -25,7 +25,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions/expressions.js';
 import type { Messages } from './messages.js';
 import type { View, Views } from './views.js';
-import { disclosed } from './commitment-facts.js';
+import { commitmentOrigin, disclosed } from './commitment-facts.js';
 import { sees } from './seen-acts.js';
 
 /**
@@ -88,7 +88,7 @@ export class Commitments {
     return this.context.builder.truth(
       `restrained/${commitment.name}`,
       'passing',
-      origin(commitment, 'restrained'),
+      commitmentOrigin(commitment, 'restrained'),
     );
   }
 
@@ -199,7 +199,7 @@ export class Commitments {
       event: event(answers),
     });
     const { held, idle } = view.layout;
-    const rule = { name, when, origin: origin(commitment, 'view', view.holders[0]) };
+    const rule = { name, when, origin: commitmentOrigin(commitment, 'view', view.holders[0]) };
     if (commitment.form === 'perform' && to === 'detached') {
       const full = commitment.within - 1;
       if (held === null || idle === null) {
@@ -250,7 +250,7 @@ export class Commitments {
           event: null,
         }),
         otherwise: null,
-        origin: origin(commitment, 'countdown', view.holders[0]),
+        origin: commitmentOrigin(commitment, 'countdown', view.holders[0]),
       });
     };
     if (idle !== null) rule('owed', counting(idle), -1);
@@ -289,7 +289,7 @@ export class Commitments {
           },
         }),
         otherwise: null,
-        origin: origin(commitment, 'pending', holder),
+        origin: commitmentOrigin(commitment, 'pending', holder),
       });
     };
     const live = this.views.is(view, 'conditional', 'detached');
@@ -302,7 +302,7 @@ export class Commitments {
   private entryCounter(commitment: Commitment, view: View, fate: string): number {
     const name = `entered/${this.nameOf(view)}/${fate}`;
     return this.context.builder.counter(name, {
-      ...origin(commitment, 'entry', view.holders[0]),
+      ...commitmentOrigin(commitment, 'entry', view.holders[0]),
       section: 'entries',
     });
   }
@@ -352,8 +352,4 @@ function isPlain({ form, antecedent }: Commitment): boolean {
 
 function isFinal(state: LifecycleState): boolean {
   return state === 'satisfied' || state === 'violated' || state === 'terminated' || state === 'expired';
-}
-
-function origin(commitment: Commitment, role: string, holder?: string): Origin {
-  return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
 }

@@ -16,7 +16,7 @@ import { lowerAlarms } from './alarms.js';
 import { lowerAttribution } from './attribution.js';
 import { checkCommitments } from './possible-acts.js';
 import { Commitments } from './commitments.js';
-import { Conduct } from './conduct.js';
+import { Conduct } from './conduct/conduct.js';
 import { checkCalming } from './calming.js';
 import { Context } from './context.js';
 import { lowerEpisodes } from './episodes.js';

@@ -1,13 +1,13 @@
 import type { Channel, Commitment, Occasion } from '../../scenario/scenario.js';
 import { all, any, complement, constant, during, holds, isConstant, not, product } from '../conditions.js';
-import type { Amount, Condition, Origin } from '../model.js';
+import type { Amount, Condition } from '../model.js';
 import { reckoned } from '../tracing.js';
 import { always } from './builder.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions/expressions.js';
 import { isPerfect, type View, type Views } from './views.js';
 import { drawOf } from './expressions/chances.js';
-import { disclosed, disclosureVariable } from './commitment-facts.js';
+import { commitmentOrigin, disclosed, disclosureVariable } from './commitment-facts.js';
 
 /**
  * Making, releasing and cancelling are messages. They move their author's view at once, and another holder's when they
@@ -54,13 +54,17 @@ export class Messages {
     return this.context.builder.truth(
       `sent/${commitment.name}/${message}`,
       'passing',
-      origin(commitment, message),
+      commitmentOrigin(commitment, message),
     );
   }
 
   private arrivalVariable(commitment: Commitment, message: Message, view: View): number {
     const name = `arrived/${commitment.name}/${message}/${view.holders[0] ?? ''}`;
-    return this.context.builder.truth(name, 'passing', origin(commitment, message, view.holders[0]));
+    return this.context.builder.truth(
+      name,
+      'passing',
+      commitmentOrigin(commitment, message, view.holders[0]),
+    );
   }
 
   private send(commitment: Commitment, message: Message, occasion: Occasion): void {
@@ -84,7 +88,7 @@ export class Messages {
         event: { kind: 'message', commitment: commitment.name, message, holder: author, fate: 'sent' },
       }),
       otherwise: null,
-      origin: origin(commitment, message, author),
+      origin: commitmentOrigin(commitment, message, author),
     });
   }
 
@@ -94,7 +98,7 @@ export class Messages {
     if (channel === undefined || !isParty(commitment, view) || isPerfect(channel.name, this.context)) return;
     if (isAgreed(commitment, message)) return;
     const holder = view.holders[0] ?? '';
-    const from = origin(commitment, message, holder);
+    const from = commitmentOrigin(commitment, message, holder);
     const arrived = this.arrivalVariable(commitment, message, view);
     const sent = holds(this.sentVariable(commitment, message));
     const open = this.expressions.open(channel.name);
@@ -173,7 +177,7 @@ export class Messages {
           event: { kind: 'disclosed', commitment: commitment.name, by },
         }),
         otherwise: null,
-        origin: origin(commitment, 'made'),
+        origin: commitmentOrigin(commitment, 'made'),
       });
     }
     const dates = (variant?.publish ?? []).filter((one) => one.commitment === commitment.name && one.on > 0);
@@ -220,8 +224,4 @@ function inverse(mean: Amount): Amount {
   return mean.is === 'constant'
     ? reckoned([mean], ([ticks = 1]) => 1 / Math.max(1, ticks))
     : { is: 'ratio', left: constant(1), right: mean };
-}
-
-function origin(commitment: Commitment, role: string, holder?: string): Origin {
-  return { section: 'commitments', name: commitment.name, role, ...(holder === undefined ? {} : { holder }) };
 }
