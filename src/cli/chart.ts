@@ -4,6 +4,7 @@ import { Failure, unknownName } from './failure.js';
 import { parseWidth } from './options.js';
 import { playAll } from './report.js';
 import { addSimulationOptions, type SimulationOptions } from './simulation.js';
+import { methodOption } from './studying.js';
 import { print } from './terminal.js';
 import { writeOrFail } from './write-file.js';
 
@@ -38,7 +39,12 @@ export function addChart(program: Command): void {
     .argument('<file>', 'the scenario file; - for standard input')
     .option('--of <name>', 'of which question, or of which commitment')
     .option('--width <pixels>', 'how wide', parseWidth, 720)
-    .option('-o, --output <file>', 'where to; - for standard output', '-');
+    .option('-o, --output <file>', 'where to; - for standard output', '-')
+    .addOption(
+      methodOption(
+        'how outcomes and questions are answered: solved exactly, counted over runs, or solved where that is small',
+      ),
+    );
   addSimulationOptions(command).addHelpText('after', EXAMPLES).action(draw);
 }
 

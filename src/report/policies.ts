@@ -31,7 +31,7 @@ export function printPolicies(result: PoliciesResult): string {
 }
 
 const CLOSING =
-  'A policy knows the whole state at the start of a tick, hidden things too, and nothing of what is still to be drawn. All ' +
+  'This is what could be done to each end, by whoever chooses freely, and not what anybody wants. A policy knows the whole state at the start of a tick, hidden things too, and nothing of what is still to be drawn. All ' +
   'free options are chosen to the same end. In any situation that is not named the option is not taken, or it makes no ' +
   'difference.';
 

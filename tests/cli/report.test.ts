@@ -63,6 +63,14 @@ describe('chart', () => {
     expect(stdout).toMatch(/^<svg .*<\/svg>\n$/s);
   });
 
+  it('shows what the report shows: solved exactly where that is small, and counted where that is asked', () => {
+    const asked = ['chart', 'outcomes', 'scenarios/first-strike-pact.yaml', '--runs', '20'];
+    // Each day each side means to strike with 1 − 0.7^(1/90), and its promise fails in a tenth of the cases.
+    const broken = (1 - (1 - 0.1 * (1 - 0.7 ** (1 / 90))) ** 180).toPrecision(4);
+    expect(brinkmanship(asked).stdout).toContain(broken);
+    expect(brinkmanship([...asked, '--method', 'monte-carlo']).stdout).not.toContain(broken);
+  });
+
   it.each([
     [['chart', 'question', '-'], 'Say of which question, with --of. There are: Q1, Q2.'],
     [['chart', 'question', '-', '--of', 'Q3'], 'There is no question "Q3". Did you mean "Q1"?'],

@@ -56,6 +56,7 @@ export type DiagnosticCode =
   | 'never-bites'
   | 'never-holds'
   | 'last-tick-only'
+  | 'idle-channel'
   | 'two-writers'
   | 'cycle'
   | 'free-choice'

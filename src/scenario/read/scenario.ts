@@ -13,6 +13,7 @@ import { readAttribution, readOptions, readStandings } from './conduct.js';
 import { readEpisodes } from './episodes.js';
 import { readEffects } from './effects.js';
 import { checkTakenRungs, kindsUsed } from './act-presets.js';
+import { checkIdleChannels } from './idle-channels.js';
 import { gatherNames } from './names.js';
 import { checkTerms, readOffers, withTerms } from './offers.js';
 import { Reader } from './reader.js';
@@ -113,7 +114,7 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
   const options = readOptions(reader, document);
   checkTakenRungs(reader, document, kindsUsed(options, commitments));
   const acts = readActs(reader, document);
-  return {
+  const scenario = {
     title: document.title,
     about: document.about ?? null,
     tick: document.tick,
@@ -148,4 +149,6 @@ function assemble(document: ScenarioDocument, reporter: Pick<Reporter, 'report'>
       alternatives: reading.alternatives.map(agreed),
     })),
   };
+  checkIdleChannels(reader, scenario);
+  return scenario;
 }
