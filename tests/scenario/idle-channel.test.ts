@@ -34,12 +34,13 @@ describe('a channel that may lose what it carries', () => {
     ]);
   });
 
-  it.each([', made: { on: 1 }', ', cancelled: { when: ever(south strike north) }', ', released: { when: ever(south strike north) }'])(
-    'is in use where a message goes through it: %s',
-    (message) => {
-      expect(warnings(LOSSY, message)).toEqual([]);
-    },
-  );
+  it.each([
+    ', made: { on: 1 }',
+    ', cancelled: { when: ever(south strike north) }',
+    ', released: { when: ever(south strike north) }',
+  ])('is in use where a message goes through it: %s', (message) => {
+    expect(warnings(LOSSY, message)).toEqual([]);
+  });
 
   it('is in use where a variant adds what sends', () => {
     const more = `variants:
