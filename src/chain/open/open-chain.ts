@@ -28,8 +28,12 @@ interface Paying {
   readonly given: boolean;
 }
 
-/** So often a share is halved: to within 2^-50. */
-const HALVINGS = 50;
+/** A share is found to within this. */
+const WIDTH = 2 ** -50;
+
+/** So many values are looked at for a share at most, and so many for most. */
+const MOST_VALUES = 150;
+const USUAL_VALUES = 16;
 
 /** By so much a share falls short of its extreme at most if the choices are made that are told for it. */
 const SHORT = 1e-6;
@@ -123,7 +127,7 @@ export class OpenChain {
         sum + (stretch.to - stretch.from + 1) * (explored.graph.targets.length + explored.graph.nodes),
       0,
     );
-    return this.isConditional ? (HALVINGS + 2) * once : once;
+    return this.isConditional ? USUAL_VALUES * once : once;
   }
 
   /**
@@ -147,7 +151,8 @@ export class OpenChain {
    *
    * Under a condition it is the extreme of a ratio, P(A and B) / P(B). That is where the extreme of P(A and B) − θ P(B)
    * changes its sign (Dinkelbach 1967, "On nonlinear fractional programming"), and for a θ that is held, this is a sum over
-   * the ends of runs, whose extreme is found backwards as any other. θ is found by halving; the end is given that is not passed.
+   * the ends of runs, whose extreme is found backwards as any other. θ is bracketed by the Illinois rule (Dowell and Jarratt 1971, "A modified
+   * regula falsi method for computing the root of an equation"), halved every third time; the end is given that is not passed.
    *
    * The choices that are told under a condition are those for a θ a millionth short of the extreme. At the extreme itself not
    * to bring the condition about at all would be as good.
@@ -161,13 +166,24 @@ export class OpenChain {
     if (!(this.conditionOver(box, 'greatest', silent) > 0)) return NaN;
     const reward = (share: number, told: Choosing): number =>
       this.#extreme(box, sense, told, ({ pays, given }) => (pays ? 1 - share : given ? -share : 0));
-    let [passed, open] = sense === 'greatest' ? [0, 1] : [1, 0];
-    if (!beats(sense, reward(passed, silent), 0)) open = passed;
-    for (let halving = 0; halving < HALVINGS && passed !== open; halving += 1) {
-      const middle = (passed + open) / 2;
-      if (beats(sense, reward(middle, silent), 0)) passed = middle;
-      else open = middle;
+    const ends = { low: reward(0, silent), high: reward(1, silent) };
+    let [low, high] = [0, 1];
+    // The extreme falls as θ rises. Where it is 0 already at an end, that end is the share.
+    if (sense === 'greatest' ? !(ends.low > 0) : ends.low < 0) high = 0;
+    else if (sense === 'greatest' ? ends.high > 0 : !(ends.high < 0)) low = 1;
+    let last: 'low' | 'high' | null = null;
+    for (let value = 0; value < MOST_VALUES && high - low > WIDTH; value += 1) {
+      const secant = low + ((high - low) * ends.low) / (ends.low - ends.high);
+      const middle = value % 3 === 2 || !(secant > low && secant < high) ? (low + high) / 2 : secant;
+      const found = reward(middle, silent);
+      const end = (sense === 'greatest' ? found > 0 : found >= 0) ? 'low' : 'high';
+      if (end === 'low') low = middle;
+      else high = middle;
+      ends[end] = found;
+      if (end === last) ends[end === 'low' ? 'high' : 'low'] /= 2;
+      last = end;
     }
+    const open = sense === 'greatest' ? high : low;
     if (onChoice !== undefined) reward(open + (sense === 'greatest' ? -SHORT : SHORT), choosing);
     return open;
   }
