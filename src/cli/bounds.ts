@@ -4,7 +4,7 @@ import { BOUNDS_MEGABYTES, bounds } from '../analysis/bounds/index.js';
 import { boundsToJson } from '../report/bounds/json.js';
 import { printBounds } from '../report/bounds.js';
 import { jsonText } from '../report/json/text.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
 import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
 import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';

@@ -5,7 +5,7 @@ import { jsonText } from '../report/json/text.js';
 import { printBrief } from '../report/play/brief.js';
 import { briefToJson } from '../report/play/json.js';
 import { tickName } from '../report/ticks.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
 import {
   type ForcedText,

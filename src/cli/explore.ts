@@ -7,7 +7,7 @@ import { explorationToJson } from '../report/exploration/json.js';
 import { jsonText } from '../report/json/text.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { visible } from '../scenario/diagnostics/visible.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Failure, Finished, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {

@@ -14,7 +14,7 @@ import {
 import type { Model } from '../model/model.js';
 import { jsonText } from '../report/json/text.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
 import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';

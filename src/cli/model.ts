@@ -4,7 +4,7 @@ import { page } from '../report/page.js';
 import { parseReading, parseSetting, READING_HELP } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 
 interface ModelOptions {
   readonly variant: string;

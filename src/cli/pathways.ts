@@ -5,7 +5,7 @@ import { jsonText } from '../report/json/text.js';
 import { pathwaysToJson } from '../report/pathways/json.js';
 import { printPathways } from '../report/pathways.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { analyse } from './analysing.js';
 import {
   parseLevel,

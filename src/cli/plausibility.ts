@@ -7,7 +7,7 @@ import { jsonText } from '../report/json/text.js';
 import { plausibilityToJson } from '../report/plausibility/json.js';
 import { printPlausibility } from '../report/plausibility.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { parseRuns, parseSeed, parseSetting } from './options.js';

@@ -11,7 +11,7 @@ import {
 import type { Seed } from '../chance/index.js';
 import { readTextFile } from '../node/read-text.js';
 import { visible } from '../scenario/diagnostics/visible.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
 import { parseReading, parseRun, parseSeed, parseSetting, READING_HELP } from './options.js';
 import { PlaySession } from './play-session.js';

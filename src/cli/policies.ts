@@ -5,7 +5,7 @@ import { policies } from '../analysis/policies/index.js';
 import { jsonText } from '../report/json/text.js';
 import { policiesToJson } from '../report/policies/json.js';
 import { printPolicies } from '../report/policies.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
 import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
 import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';

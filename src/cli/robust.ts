@@ -6,7 +6,7 @@ import { printRobust } from '../report/robustness.js';
 import { gather, parsePoints } from './options.js';
 import { addOptionsOfAll, type StudyCommandOptions, studyFile } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 
 interface RobustCommandOptions extends Omit<StudyCommandOptions, 'variant'> {
   readonly variants: readonly string[];

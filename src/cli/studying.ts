@@ -4,7 +4,7 @@ import type { Seed } from '../chance/index.js';
 import type { StudyOptions } from '../analysis/evaluation/study.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
 import { team as threads } from '../node/workers.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { analyse } from './analysing.js';
 import {

@@ -5,7 +5,7 @@ import { diceOf, playRun, traceRun } from '../reference/index.js';
 import { jsonText } from '../report/json/text.js';
 import { tellStory } from '../report/story.js';
 import { traceToJson } from '../report/trace-json.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Failure, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {

@@ -6,7 +6,7 @@ import { workers } from '../node/workers.js';
 import { jsonText } from '../report/json/text.js';
 import { printUpdating } from '../report/updating.js';
 import { updatingToJson } from '../report/updating/json.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { analyse } from './analysing.js';
 import {
   gather,

@@ -1,6 +1,6 @@
 import type { SimulationResult } from '../montecarlo/result.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 
 /** The file as given, and every variant that a question asks about, in the order of the file. */

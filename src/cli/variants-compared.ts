@@ -1,5 +1,5 @@
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Failure } from './failure.js';
 import { findVariant } from './scenario.js';

@@ -1,6 +1,6 @@
 import type { DefinedScenario } from '../scenario/define/define.js';
 import type { VariantName } from '../scenario/define/names-of.js';
-import type { AS_GIVEN } from '../scenario/read/answers.js';
+import type { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import {
   combinationsInWords,
   combinationsOf,

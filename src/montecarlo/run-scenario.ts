@@ -6,7 +6,7 @@ import type {
   ReadingName,
   VariantName,
 } from '../scenario/define/names-of.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { givenScenario } from './given-scenario.js';
 import { ScenarioError } from './scenario-error.js';

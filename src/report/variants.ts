@@ -1,5 +1,5 @@
 import type { SimulationResult } from '../montecarlo/result.js';
-import { AS_GIVEN } from '../scenario/read/answers.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { type Combination, combinationText } from '../scenario/readings.js';
 
 /** How a reader is told which variant something holds for. */

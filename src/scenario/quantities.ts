@@ -1,3 +1,4 @@
+import { nearestName } from './diagnostics/nearest.js';
 import { overlaysOf } from './overlay.js';
 import type { Chance, Commitment, Delay, Machine, Quantity, Scenario } from './scenario.js';
 
@@ -77,4 +78,20 @@ function meanOfLogarithm({ name, path, basis, sources }: Delay, mean: number): Q
   const value = { kind: 'number', value: mean, span: { start: 0, end: 0 } } as const;
   const rest = { unit: null, range: null, distribution: null, note: null };
   return { name, path, value, nominal: mean, basis, sources, ...rest };
+}
+
+/** The quantity that `--set` or a variant names: by its full name, or by the end of it where that is unique. */
+export function findQuantity(
+  wanted: string,
+  all: readonly string[],
+): { name: string } | { problem: string; hint?: string } {
+  if (all.includes(wanted)) return { name: wanted };
+  // A commitment that a variant makes again has the names of the one that it replaces.
+  const ends = [...new Set(all.filter((name) => name.endsWith(`.${wanted}`)))];
+  const [only, another] = ends;
+  if (only !== undefined && another === undefined) return { name: only };
+  if (only !== undefined) return { problem: `"${wanted}" may mean ${ends.join(' or ')}` };
+  const near = nearestName(wanted, [...all, ...all.map((name) => name.slice(name.indexOf('.') + 1))]);
+  const problem = `there is no parameter named "${wanted}"`;
+  return near === null ? { problem } : { problem, hint: `did you mean "${near}"?` };
 }

@@ -14,3 +14,6 @@ export const UNCHANGED: Omit<Variant, 'name'> = {
   conceal: [],
   cut: [],
 };
+
+/** How the scenario itself is named where a variant could be. */
+export const AS_GIVEN = 'as given';

@@ -15,7 +15,7 @@ import { readDocument } from '../../src/scenario/read/scenario.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import type { ScenarioDocument } from '../../src/scenario/schema/document.js';
 import { quantitiesOf } from '../../src/scenario/quantities.js';
-import { findQuantity } from '../../src/scenario/read/answers.js';
+import { findQuantity } from '../../src/scenario/quantities.js';
 import { pact } from './define-pact.js';
 
 type Pact = typeof pact;

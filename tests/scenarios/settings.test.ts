@@ -1,6 +1,6 @@
 import { lower } from 'brinkmanship';
 import { describe, expect, it } from 'vitest';
-import { findQuantity } from '../../src/scenario/read/answers.js';
+import { findQuantity } from '../../src/scenario/quantities.js';
 import { quantitiesOf } from '../../src/scenario/quantities.js';
 import { read, SHIPPED } from './shipped.js';
 

@@ -3,7 +3,7 @@ import { quantitiesOf } from '../../scenario/quantities.js';
 import { lower, type LowerOptions, type Lowered } from '../../model/lower/index.js';
 import type { Amount, Condition, Model } from '../../model/model.js';
 import { type Node, partsOf } from '../../reference/index.js';
-import { findQuantity } from '../../scenario/read/answers.js';
+import { findQuantity } from '../../scenario/quantities.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { BoundedParameter, BoundsResult } from './result.js';
 

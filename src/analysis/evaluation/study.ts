@@ -4,7 +4,7 @@ import { type Method, solvedBy } from '../../montecarlo/answer.js';
 import type { AbortSignalLike } from '../../montecarlo/simulate.js';
 import { countHere, type Team } from '../../montecarlo/team.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Asked, askedAlone, findAsked } from './asked.js';
 import { AskedError } from './asked-error.js';

@@ -1,7 +1,7 @@
 import { lower } from '../../model/lower/index.js';
 import type { Model } from '../../model/model.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { SourceText } from '../../scenario/text/source.js';
 

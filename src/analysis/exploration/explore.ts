@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { lower } from '../../model/lower/index.js';
 import type { Model } from '../../model/model.js';
 import type { AbortSignalLike } from '../../montecarlo/index.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { askAbout } from './asked.js';
 import { candidate, type Reach } from './candidates.js';

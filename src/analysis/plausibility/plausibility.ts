@@ -2,7 +2,7 @@ import { lower } from '../../model/lower/index.js';
 import type { Estimate, SimulationResult } from '../../montecarlo/result.js';
 import { simulate, type SimulateOptions } from '../../montecarlo/simulate.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { SourceText } from '../../scenario/text/source.js';
 import { inquiriesOf, spreadsOf, type SpreadInquiry } from './asking.js';

@@ -8,7 +8,7 @@ import type { Hire } from '../../montecarlo/crew.js';
 import { requireLevel } from '../../montecarlo/intervals.js';
 import type { Estimate } from '../../montecarlo/result.js';
 import { type AbortSignalLike, requireRuns } from '../../montecarlo/simulate.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Asked, findAsked } from '../evaluation/asked.js';
 import { AskedError } from '../evaluation/asked-error.js';

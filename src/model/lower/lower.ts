@@ -2,7 +2,7 @@ import { compareByCodePoint } from '../../chance/index.js';
 import type { Diagnostic } from '../../scenario/diagnostics/diagnostic.js';
 import { Reporter } from '../../scenario/diagnostics/reporter.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { AS_GIVEN } from '../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import { overlayOf } from '../../scenario/readings.js';
 import { nearestName } from '../../scenario/diagnostics/nearest.js';
 import type { SourceText } from '../../scenario/text/source.js';

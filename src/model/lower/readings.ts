@@ -1,6 +1,6 @@
 import { nearestName } from '../../scenario/diagnostics/nearest.js';
 import type { Problem } from '../../scenario/diagnostics/reporter.js';
-import { findQuantity } from '../../scenario/read/answers.js';
+import { findQuantity } from '../../scenario/quantities.js';
 import { chooseAlternatives, type Combination } from '../../scenario/readings.js';
 import type { Reading, Scenario, Variant } from '../../scenario/scenario.js';
 import { quantitiesOf } from '../../scenario/quantities.js';

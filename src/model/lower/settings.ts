@@ -1,6 +1,6 @@
 import type { Reporter } from '../../scenario/diagnostics/reporter.js';
 import { quantitiesOf } from '../../scenario/quantities.js';
-import { findQuantity } from '../../scenario/read/answers.js';
+import { findQuantity } from '../../scenario/quantities.js';
 import type { Quantity, Scenario } from '../../scenario/scenario.js';
 import type { Context } from './context.js';
 

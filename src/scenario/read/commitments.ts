@@ -1,23 +1,16 @@
 import { namedAuthors } from '../expressions/authors.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Renaming } from '../expressions/rename.js';
-import type {
-  Commitment,
-  CommitmentBase,
-  Delay,
-  DelayLaw,
-  Fidelity,
-  Occasion,
-  Perform,
-  RegimeChange,
-  Shift,
-} from '../scenario.js';
+import type { Commitment, CommitmentBase, Perform, RegimeChange } from '../scenario.js';
 import type { CommitmentDocument } from '../schema/document.js';
 import type { Viewer } from './check-expression.js';
 import type { Entry } from './commitment-entry.js';
-import { type QuantityInput, readChance, readQuantity } from './quantities.js';
+import { readChance } from './quantities.js';
 import { type Reader, seenBy, WORLD } from './reader.js';
 import { readTargets, TARGETS_FORM } from './targets.js';
+import { readEnding, readOccasion } from './occasions.js';
+import { readDelay } from './delays.js';
+import { readFidelity, unread } from './fidelity.js';
 
 /** Reads commitments of both forms, with `mirrors` resolved. */
 
@@ -195,101 +188,6 @@ function readBase(
   };
 }
 
-function readRegimeChange(reader: Reader, entry: Entry, viewer: Viewer): RegimeChange {
-  const input = entry.input['on regime change'];
-  if (input === undefined) return { kind: 'binds' };
-  if (typeof input === 'string') return { kind: input };
-  const path = [...entry.pathOf('on regime change'), 'pending until'];
-  const until = reader.condition(input['pending until'], path, viewer, entry.renamingOf('on regime change'));
-  return until === null ? { kind: 'binds' } : { kind: 'pending', until };
-}
-
-function readEnding(
-  reader: Reader,
-  entry: Entry,
-  key: 'released' | 'cancelled',
-  who: string,
-): Occasion | null {
-  const input = entry.input[key];
-  if (input === undefined) return null;
-  return readOccasion(reader, entry, key, typeof input === 'string' ? { when: input } : input, seenBy(who));
-}
-
-interface OccasionInput {
-  readonly on?: number | undefined;
-  readonly when?: string | undefined;
-  readonly chance?: QuantityInput | undefined;
-}
-
-function readOccasion(
-  reader: Reader,
-  entry: Entry,
-  key: 'made' | 'released' | 'cancelled',
-  input: OccasionInput,
-  viewer: Viewer,
-): Occasion {
-  const path = entry.pathOf(key);
-  const nested = typeof entry.input[key] === 'string' ? path : [...path, 'when'];
-  return {
-    on: input.on ?? null,
-    when: reader.condition(input.when, nested, viewer, entry.renamingOf(key)),
-    chance:
-      input.chance === undefined
-        ? null
-        : readChance(reader, input.chance, {
-            name: `commitments.${entry.name}.${key}`,
-            path: [...path, 'chance'],
-            purpose: 'rate',
-            viewer,
-          }),
-  };
-}
-
-function readFidelity(reader: Reader, entry: Entry, debtor: string): Fidelity | null {
-  const input = entry.input.fidelity;
-  const path = entry.pathOf('fidelity');
-  const name = `commitments.${entry.name}.fidelity`;
-  if (input === undefined) {
-    reader.report({
-      code: 'missing-key',
-      path: path.slice(0, -1),
-      message: `how likely is "${entry.name}" to be kept when it is put to the test?`,
-      hint: 'add `fidelity:`, such as: fidelity: 0.9, from 0.5 to 1, assumed',
-    });
-    return null;
-  }
-  const viewer = seenBy(debtor);
-  const [given, plain] = typeof input === 'object' ? splitShifts(input) : [[], input];
-  const quantity = readQuantity(reader, plain, { name, path, purpose: 'probability', viewer });
-  if (quantity === null) return null;
-  const shifts: Shift[] = [];
-  for (const [index, shift] of given.entries()) {
-    const at = [...path, 'shifts', index];
-    const when = reader.condition(shift.when, [...at, 'when'], viewer, entry.renamingOf('fidelity'));
-    const by = readQuantity(
-      reader,
-      { value: shift.by, range: shift.range, basis: shift.basis, source: shift.source, note: shift.note },
-      { name: `${name}.shift ${index + 1}`, path: at, purpose: 'number', viewer },
-    );
-    if (when !== null && by !== null) shifts.push({ when, by });
-  }
-  return { quantity, shifts };
-}
-
-/** Stands in for a fidelity that was reported as wrong, so that the rest of its commitment is read and reported too. */
-function unread(name: string, path: Path): Fidelity {
-  const value = { kind: 'number', value: 1, span: { start: 0, end: 0 } } as const;
-  const unknown = { unit: null, range: null, distribution: null, basis: null, sources: [], note: null };
-  return { quantity: { ...unknown, name, path, value, nominal: 1 }, shifts: [] };
-}
-
-function splitShifts<Input extends { readonly shifts?: readonly unknown[] | undefined }>(
-  input: Input,
-): [NonNullable<Input['shifts']> | [], Omit<Input, 'shifts'>] {
-  const { shifts, ...rest } = input;
-  return [shifts ?? [], rest];
-}
-
 function readRefrain(reader: Reader, entry: Entry, base: CommitmentBase): Commitment | null {
   const { input } = entry;
   for (const key of ['perform', 'targets', 'within', 'after', 'if restrained'] as const) {
@@ -368,88 +266,11 @@ function readPerform(reader: Reader, entry: Entry, base: CommitmentBase): Perfor
   };
 }
 
-function readDelay(reader: Reader, entry: Entry): Delay | null {
-  const input = entry.input.after;
-  if (input === undefined) return null;
-  const path = entry.pathOf('after');
-  const name = `commitments.${entry.name}.after`;
-  const laws = (['mean', 'geometric', 'table', 'lognormal'] as const).filter(
-    (key) => input[key] !== undefined,
-  );
-  const refuse = (
-    code: 'contradiction' | 'missing-key' | 'no-source' | 'reported-number',
-    message: string,
-  ): null => {
-    reader.report({ code, path, message });
-    return null;
-  };
-  if (laws.length !== 1) {
-    return refuse(
-      laws.length === 0 ? 'missing-key' : 'contradiction',
-      'a delay has one law: mean, geometric, table or lognormal',
-    );
-  }
-  const { basis } = input;
-  const sources = reader.sources(input.source, [...path, 'source']);
-  if (basis === 'reported') return refuse('reported-number', 'the numbers of a delay are never "reported"');
-  if (basis !== 'assumed' && sources.length === 0) {
-    return refuse('no-source', `a delay that is ${basis} needs its source`);
-  }
-  const law = delayLaw(reader, input, name, path);
-  return law === null ? null : { law, name, path, basis, sources };
-}
-
-function delayLaw(
-  reader: Reader,
-  input: NonNullable<CommitmentDocument['after']>,
-  name: string,
-  path: Path,
-): DelayLaw | null {
-  const ground = { basis: input.basis, source: input.source };
-  const mean = (value: number, index: number | null) =>
-    readQuantity(reader, value, {
-      name: index === null ? `${name}.mean` : `${name}.mean ${index + 1}`,
-      path,
-      purpose: 'number',
-      viewer: WORLD,
-      ground,
-    });
-  if (input.mean !== undefined) {
-    const quantity = mean(input.mean, null);
-    return quantity === null ? null : { kind: 'geometric', mixture: [{ mean: quantity, share: 1 }] };
-  }
-  if (input.geometric !== undefined) {
-    const shares = input.geometric.map(({ share }) => share ?? (input.geometric?.length === 1 ? 1 : 0));
-    const sum = shares.reduce((total, share) => total + share, 0);
-    if (Math.abs(sum - 1) > 1e-9) {
-      reader.report({
-        code: 'chances-exceed-one',
-        path,
-        message: `the shares of a mixture add up to ${sum}, not to 1`,
-      });
-      return null;
-    }
-    const mixture = [];
-    for (const [index, part] of input.geometric.entries()) {
-      const quantity = mean(part.mean, index);
-      if (quantity === null) return null;
-      mixture.push({ mean: quantity, share: shares[index] ?? 0 });
-    }
-    return { kind: 'geometric', mixture };
-  }
-  if (input.table !== undefined) {
-    const weights = Object.entries(input.table)
-      .map(([tick, weight]) => ({ tick: Number(tick), weight }))
-      .sort((one, other) => one.tick - other.tick);
-    if (weights.some(({ tick, weight }) => tick >= 1 && weight > 0)) return { kind: 'table', weights };
-    reader.report({
-      code: 'out-of-range',
-      path: [...path, 'table'],
-      message: 'no delay in the table has a weight',
-    });
-    return null;
-  }
-  const { lognormal } = input;
-  if (lognormal === undefined) return null;
-  return { kind: 'lognormal', mean: lognormal.mean, sd: lognormal.sd, plus: lognormal.plus ?? 0 };
+function readRegimeChange(reader: Reader, entry: Entry, viewer: Viewer): RegimeChange {
+  const input = entry.input['on regime change'];
+  if (input === undefined) return { kind: 'binds' };
+  if (typeof input === 'string') return { kind: input };
+  const path = [...entry.pathOf('on regime change'), 'pending until'];
+  const until = reader.condition(input['pending until'], path, viewer, entry.renamingOf('on regime change'));
+  return until === null ? { kind: 'binds' } : { kind: 'pending', until };
 }

@@ -1,7 +1,7 @@
 import { overlay } from '../overlay.js';
 import type { Process, Reading, Variant } from '../scenario.js';
 import type { ScenarioDocument } from '../schema/document.js';
-import { readOverlay } from './answers.js';
+import { readOverlay } from './overlays.js';
 import type { Reader } from './reader.js';
 
 /** Reads the readings: named claims, each with its alternatives. */

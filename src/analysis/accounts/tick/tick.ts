@@ -2,7 +2,7 @@ import { NONE_OF_THESE } from '../../../model/none-of-these.js';
 import { requireLevel } from '../../../montecarlo/intervals.js';
 import type { Estimate, SimulationResult } from '../../../montecarlo/result.js';
 import { countHere } from '../../../montecarlo/team.js';
-import { AS_GIVEN } from '../../../scenario/read/answers.js';
+import { AS_GIVEN } from '../../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import { wilsonDifference } from '../../compare/difference.js';
 import { resultByRuns } from '../../evaluation/evaluator.js';
