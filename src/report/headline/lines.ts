@@ -130,7 +130,9 @@ export function headlineNote({
   ];
   return [
     ...(isBand
-      ? [`Band: the middle 90 of 100 draws over the ranges, under each reading, rounded outwards; ${chance}.`]
+      ? [
+          `Band: the middle 90 of 100 draws over the ranges, under each reading, rounded outwards; ${chance}. The other draws lie outside it: \`bounds\` finds the least and the greatest.`,
+        ]
       : []),
     ...counts,
     `As given: the numbers as they stand, in brackets chance alone (${Number((level * 100).toPrecision(6))}%); exact is exact given the file.`,
