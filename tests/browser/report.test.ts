@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   gatherReport,
+  headlineOf,
   loadBearing,
   lower,
   type Report,
@@ -40,9 +41,11 @@ async function reportOf(name: string, other: string): Promise<Report> {
   const asked = { of: scenario.outcomes.at(-1)?.name ?? 'none of these', runs: 20 };
   const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
   const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
+  const { result: headline } = await headlineOf(scenario, { draws: 4, runs: 20 });
   return gatherReport({
     scenario,
     worlds,
+    headline,
     sensitivity,
     loadBearing: loads,
     command: 'again',
@@ -108,6 +111,26 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
       await page.close();
     },
   );
+
+  it.each(CASES)('$name: what it says in brief fits on the screen of a phone', async ({ path }) => {
+    const page = await open(path(), 360);
+    const brief = page.locator('#in-brief');
+    expect((await brief.boundingBox())?.height).toBeLessThan(900);
+    // Folded away, and not left out.
+    expect(await brief.locator('table').isVisible()).toBe(false);
+    await brief.locator('summary').click();
+    expect(await brief.locator('table').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.each(CASES)('$name: on paper nothing stays folded, even without scripts', async ({ path }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(path()).href);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#in-brief table').isVisible()).toBe(true);
+    await context.close();
+  });
 
   it('is dark where that is preferred, and light or dark where that is chosen', async () => {
     const page = await open(file, 1280, 'dark');

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import { simulate, type SimulateOptions, type SimulationResult } from '../../src/montecarlo/index.js';
 import { loadScenario } from '../../src/node/index.js';
+import { blocksOf, readPage } from '../docs/page.js';
 import { lowered } from '../laws/played.js';
 import { is, model, rule, sets, stage, variable } from '../reference/models.js';
 import { chromiumPath, launchChromium, WITHOUT_CHROMIUM } from './chromium.js';
@@ -151,6 +152,23 @@ describe.skipIf(chromiumPath === null)(`Web Workers${skipped}`, () => {
       const answer = await page.play({ model: played, count: 2, runs: 1_000_000, script: `/${name}.js` });
       expect(answer).toMatchObject({ type: 'CrewError', message });
     });
+  });
+
+  it('play in the page that docs/long-runs.md shows', async () => {
+    const shown = mkdtempSync(join(tmpdir(), 'brinkmanship-shown-'));
+    const blocks = blocksOf(readPage('docs/long-runs.md'));
+    const text = (wanted: string): string => blocks.find(({ language }) => language === wanted)?.text ?? '';
+    writeFileSync(join(shown, 'index.html'), `<!doctype html>\n${text('html')}`);
+    writeFileSync(join(shown, 'page.js'), `${text('js')}globalThis.result = result;\n`);
+    copyFileSync(folder('../../scenarios/first-strike-pact.yaml'), join(shown, 'pact.yaml'));
+    const site = await serve([shown, dist], STRICT);
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction(() => 'result' in globalThis);
+    expect(await page.evaluate('result.runs')).toBe(1_000_000);
+    await page.close();
+    site.close();
+    rmSync(shown, { recursive: true });
   });
 
   it('tell in one line of a policy that forbids them', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { repository } from './page.js';
 
 /**
- * A folder in which the commands of a page run as they stand. `npx brinkmanship` is the built command there, and `npm ci`
+ * A folder in which the commands of a page run as they stand. `npx brinkmanship` is the built command there, `npx tsx` that of the project, and `npm ci`
  * and `npm test` do nothing. `npm start` plays only those variants of the founding case of which README.md shows numbers;
  * they are the same numbers with the others and without.
  */
@@ -32,7 +32,9 @@ export function createSandbox(): Sandbox {
   mkdirSync(commands);
   const node = `"${process.execPath}"`;
   const start = `exec ${node} "${cli}" run ${FOUNDING_CASE} --questions-only --variant "as given" --variant us-strikes`;
-  command('npx', `[ "$1" = brinkmanship ] || exit 64\nshift\nexec ${node} "${cli}" "$@"`);
+  const tsx = join(repository, 'node_modules/tsx/dist/cli.mjs');
+  const programs = `brinkmanship) shift; exec ${node} "${cli}" "$@" ;; tsx) shift; exec ${node} "${tsx}" "$@" ;;`;
+  command('npx', `case "$1" in ${programs} *) exit 64 ;; esac`);
   command('npm', `case "$1" in ci | test) ;; start) ${start} ;; *) exit 64 ;; esac`);
   for (const name of ['scenarios', 'docs', 'tests']) symlinkSync(join(repository, name), join(folder, name));
 

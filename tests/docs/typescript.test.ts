@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf, readPage, repository } from './page.js';
@@ -8,12 +8,9 @@ import { createSandbox } from './sandbox.js';
 /** The TypeScript of the pages, compiled and run beside the built package under its own name. */
 const pages = [
   'README.md',
-  'docs/tutorial.md',
-  'docs/results.md',
-  'docs/methods.md',
-  'docs/explore.md',
-  'docs/accounts.md',
-  'docs/report.md',
+  ...readdirSync(join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ];
 const programs = pages.flatMap((path) =>
   blocksOf(readPage(path))

@@ -85,6 +85,10 @@ main>section{padding:2.6rem 0 0}
 main>section>p:first-of-type{margin-top:.4rem}
 .notice{background:var(--wash);border-left:4px solid #96660c;border-radius:4px;padding:.7rem 1rem;margin:1.4rem 0 0;max-width:none}
 .notice p{margin:.2rem 0}
+ul.brief{list-style:none;margin:1rem 0 .4rem;padding:0;max-width:44rem}
+ul.brief li{display:grid;grid-template-columns:6.8rem minmax(0,1fr);gap:.9rem;padding:.32rem 0;line-height:1.35;overflow-wrap:anywhere}
+ul.brief strong{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+#in-brief details td:nth-child(2),#in-brief details td:nth-child(4){white-space:nowrap}
 figure{margin:1.2rem 0 0}
 figure svg{display:block;max-width:100%;height:auto}
 figcaption{font-weight:600;margin-bottom:.6rem}
@@ -160,6 +164,6 @@ table.cards,table.cards caption,table.cards tbody{display:block}table.cards thea
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root,:root[data-theme="dark"],:root:not([data-theme="light"]){${themed(LIGHT, 'light')}}
 nav.contents,.controls,.bar button,.choose,.skip{display:none!important}.layout{display:block}main>section{break-before:auto}
-figure,.promise,tr{break-inside:avoid}.js .day{display:grid}.js .quiet{display:none}.lanes .now{display:none}body{font-size:11pt}}
+details::details-content{content-visibility:visible}figure,.promise,tr{break-inside:avoid}.js .day{display:grid}.js .quiet{display:none}.lanes .now{display:none}body{font-size:11pt}}
 ${CHARTS}
 `;
