@@ -68,7 +68,7 @@ function fullName(scenario: Scenario, wanted: string): string {
 }
 
 /** The parameters on which a condition turns, or what is written. */
-function decidingIn({ stages, outcomes, questions }: Model): ReadonlySet<string> {
+export function decidingIn({ stages, outcomes, questions }: Model): ReadonlySet<string> {
   const found = new Set<string>();
   const decides = (node: Node): void => {
     for (const name of parametersOf(node)) found.add(name);

@@ -5,4 +5,7 @@ export { type Objective, outcomeObjectives, questionObjectives } from './objecti
 export { OpenChain } from './open-chain.js';
 export { bestPolicy, type Decision, type Situation } from './policy.js';
 export { beats, type Sense } from './sense.js';
+export type { Odds } from './odds.js';
+export { areProbabilities, parametersOfOdds } from './odds-slope.js';
+export { slopesOver, type Slopes } from './slopes.js';
 export { isTight } from './tight.js';

@@ -79,7 +79,8 @@ function rate(within: number, ticks: number): number {
   return within === 1 ? 1 : perTick(within, ticks);
 }
 
-function times(one: Interval, other: Interval): Interval {
+/** All products of a number of the one and a number of the other. */
+export function times(one: Interval, other: Interval): Interval {
   const ends = [one.low * other.low, one.low * other.high, one.high * other.low, one.high * other.high];
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }

@@ -33,7 +33,8 @@ export function boundsOf(odds: Odds, box: Box): Interval {
   return { low: Math.min(1, low), high: Math.min(1, high) };
 }
 
-function factorOver(factor: Factor, box: Box): Interval {
+/** The least and the greatest of a factor over a box. */
+export function factorOver(factor: Factor, box: Box): Interval {
   switch (factor.is) {
     case 'comes about':
     case 'fails': {

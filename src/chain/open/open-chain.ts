@@ -54,12 +54,12 @@ export class OpenChain {
   readonly program: ChainProgram;
   readonly layers: readonly Layer[];
   readonly size: ChainSize;
-  readonly #objective: Objective;
+  readonly objective: Objective;
   /** By class whether its runs count, whether they are among those of which the share is asked, and whether they have ended. */
-  readonly #pays: readonly { readonly pays: boolean; readonly given: boolean; readonly ended: boolean }[];
+  readonly pays: readonly { readonly pays: boolean; readonly given: boolean; readonly ended: boolean }[];
   /** The states in which runs start: by start its node in the first layer, and how likely it is. */
-  readonly #starts: readonly { readonly node: number; readonly odds: Odds }[];
-  readonly #laws: ReadonlySet<OpenLaw>;
+  readonly starts: readonly { readonly node: number; readonly odds: Odds }[];
+  readonly laws: ReadonlySet<OpenLaw>;
 
   private constructor(
     program: ChainProgram,
@@ -74,14 +74,14 @@ export class OpenChain {
     this.program = program;
     this.layers = found.layers;
     this.size = found.size;
-    this.#objective = objective;
-    this.#pays = found.classes.map((answers) => ({
+    this.objective = objective;
+    this.pays = found.classes.map((answers) => ({
       pays: objective.pays(answers),
       given: objective.given?.(answers) ?? true,
       ended: answers[0] !== NOT_ENDED,
     }));
-    this.#starts = starts;
-    this.#laws = new Set(found.layers.flatMap(({ explored }) => [...explored.laws.values()]));
+    this.starts = starts;
+    this.laws = new Set(found.layers.flatMap(({ explored }) => [...explored.laws.values()]));
   }
 
   /**
@@ -112,12 +112,12 @@ export class OpenChain {
 
   /** The states in which runs start, by their nodes in the first layer. */
   get startNodes(): readonly number[] {
-    return this.#starts.map(({ node }) => node);
+    return this.starts.map(({ node }) => node);
   }
 
   /** Whether a share of those runs alone is asked in which a condition holds. */
   get isConditional(): boolean {
-    return this.#objective.given !== undefined;
+    return this.objective.given !== undefined;
   }
 
   /** How many edges are gone through for one value. */
@@ -128,6 +128,11 @@ export class OpenChain {
       0,
     );
     return this.isConditional ? USUAL_VALUES * once : once;
+  }
+
+  /** How many steps there are one after the other, the drawing of the start being one. */
+  get steps(): number {
+    return this.objective.tick * this.program.groups.length + 1;
   }
 
   /**
@@ -141,8 +146,7 @@ export class OpenChain {
         widest = Math.max(widest, (graph.edges[node + 1] ?? 0) - (graph.edges[node] ?? 0));
       return widest;
     }, 1);
-    const steps = this.#objective.tick * this.program.groups.length + 1;
-    return (this.isConditional ? 2 : 1) * steps * ((ways + 2) * (Number.EPSILON / 2) + CHANCE_ROUNDING);
+    return (this.isConditional ? 2 : 1) * this.steps * ((ways + 2) * (Number.EPSILON / 2) + CHANCE_ROUNDING);
   }
 
   /**
@@ -195,9 +199,9 @@ export class OpenChain {
 
   /** The extreme of an expectation of what the ends of runs are worth. */
   #extreme(box: Box, sense: Sense, choosing: Choosing, worth: (of: Paying) => number): number {
-    const worths = this.#pays.map(worth);
+    const worths = this.pays.map(worth);
     const bounds = new Map<OpenLaw, readonly Interval[]>();
-    for (const law of this.#laws)
+    for (const law of this.laws)
       if (law.is === 'uncertain')
         bounds.set(
           law,
@@ -210,8 +214,8 @@ export class OpenChain {
     }
     return expectation(
       sense,
-      this.#starts.map(({ odds }) => boundsOf(odds, box)),
-      this.#starts.map(({ node }) => after[node] ?? 0),
+      this.starts.map(({ odds }) => boundsOf(odds, box)),
+      this.starts.map(({ node }) => after[node] ?? 0),
     );
   }
 
@@ -231,7 +235,7 @@ export class OpenChain {
     for (let tick = stretch.to; tick >= stretch.from; tick -= 1) {
       for (let node = firstEnd; node < nodes; node += 1) {
         const of = classes[node - firstEnd] ?? 0;
-        const isJudged = tick === this.#objective.tick || this.#pays[of]?.ended === true;
+        const isJudged = tick === this.objective.tick || this.pays[of]?.ended === true;
         values[node] = isJudged ? (worths[of] ?? 0) : (later[graph.next[node - firstEnd] ?? 0] ?? 0);
       }
       for (let node = firstEnd - 1; node >= 0; node -= 1) {

@@ -32,20 +32,26 @@ function isSeen({ signs }: SignRow): boolean {
   return signs.some(({ direction }) => direction !== 'none' && direction !== 'unseen');
 }
 
-/** `up`, `down*`, `depends 2:1`, `·`; `none` is proven. */
-function cell({ direction, up, down, written }: Sign): string {
+/** `up`, `down*`, `up proven`, `depends 2:1`, `·`; `none` is always proven. */
+function cell({ direction, how, up, down, written }: Sign): string {
   if (direction === 'none') return 'none';
   const mark = written === 'encoded' ? '*' : '';
   if (direction === 'unseen') return `·${mark}`;
-  return direction === 'depends' ? `depends ${up}:${down}${mark}` : `${direction}${mark}`;
+  const counts = direction === 'depends' ? ` ${up}:${down}` : '';
+  return `${direction}${counts}${mark}${how === 'proven' ? ' proven' : ''}`;
 }
 
 function legend({ rows }: SignsResult): string[] {
   if (!rows.some(isSeen)) return [];
+  const isProven = rows.some(({ signs }) =>
+    signs.some(({ direction, how }) => direction !== 'none' && how === 'proven'),
+  );
   return wrap(
     'A star: encoded, for the number is the chance of a draw that alone decides the outcome in its tick; without one the sign ' +
       'is emergent, or the number shapes the model. “depends 2:1”: seen to rise at 2 places and to fall at 1. A dot: not ' +
-      'seen in these runs. “none”: proven, for the outcome does not depend on the number. All other signs are sampled.',
+      'seen in these runs. “none”: proven, for the outcome does not depend on the number. ' +
+      (isProven ? '“proven”: it is so at all values that the numbers may have. ' : '') +
+      'All other signs are sampled.',
   );
 }
 

@@ -8,6 +8,7 @@ import { requireLevel } from '../../../montecarlo/intervals.js';
 import { type MorrisDesign, morrisDesign } from '../../methods/sensitivity-indices/index.js';
 import { outcomePlace, prepareAccount } from '../prepared.js';
 import { directionOf, type Move } from './direction.js';
+import { type Proven, provingSigns } from './proof.js';
 import type { Sign, SignsResult } from './result.js';
 import { type Reach, reachesOf } from './written.js';
 
@@ -27,7 +28,8 @@ const PLACES = 12;
 /**
  * The sheet of signs: for each number with a range and each outcome, which way the outcome goes as the number rises. Numbers
  * are moved one at a time along the trajectories of Morris, so with the others drawn over their ranges; all models are played
- * on the same luck. What an outcome does not depend on is proven from the model.
+ * on the same luck. What an outcome does not depend on is proven from the model; which way it goes, where its chain is small
+ * enough for its derivatives to be bounded over all ranges.
  *
  * @throws AskedError if there is no such outcome; RangeError on an option out of range.
  */
@@ -57,12 +59,14 @@ export async function signsOf(
     world,
     ranged.map(({ name }) => name),
   );
+  const proofs = proofsOf(outcomes, signal?.aborted === true ? null : provingSigns(world, ranged));
   const rows = ranged.map(({ name, basis, low, high }, axis) => {
     const reach = reaches(name);
     const signs = outcomes.map((outcome): Sign => {
       const place = model.outcomes.findIndex((one) => one.name === outcome);
       const moves = design === null ? [] : movesOf(design, axis, found, outcome);
-      return signOf(reach[place] ?? 'unknown', moves, level);
+      const proven = proofs.get(outcome)?.get(name) ?? null;
+      return signOf(reach[place] ?? 'unknown', moves, level, proven);
     });
     return { parameter: name, basis, low, high, signs };
   });
@@ -103,9 +107,19 @@ function movesOf(
   });
 }
 
-function signOf(reach: Reach, moves: readonly Move[], level: number): Sign {
+/** By outcome what is proven of it. */
+function proofsOf(
+  outcomes: readonly string[],
+  proving: ReturnType<typeof provingSigns>,
+): ReadonlyMap<string, ReadonlyMap<string, Proven>> {
+  return new Map(proving === null ? [] : outcomes.map((outcome) => [outcome, proving(outcome)] as const));
+}
+
+function signOf(reach: Reach, moves: readonly Move[], level: number, proven: Proven | null): Sign {
   if (reach === 'nowhere') {
     return { direction: 'none', how: 'proven', up: 0, down: 0, places: 0, mean: null, written: null };
   }
-  return { ...directionOf(moves, level), how: 'sampled', written: reach === 'unknown' ? null : reach };
+  const seen = directionOf(moves, level);
+  const found = proven === null ? { how: 'sampled' as const } : { how: 'proven' as const, direction: proven };
+  return { ...seen, ...found, written: reach === 'unknown' ? null : reach };
 }
