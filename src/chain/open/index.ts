@@ -7,5 +7,5 @@ export { bestPolicy, type Decision, type Situation } from './policy.js';
 export { beats, type Sense } from './sense.js';
 export type { Odds } from './odds.js';
 export { areProbabilities, parametersOfOdds } from './odds-slope.js';
-export { slopesOver, type Slopes } from './slopes.js';
+export { slopesOver } from './slopes.js';
 export { isTight } from './tight.js';
