@@ -43,6 +43,17 @@ describe('told to stop', () => {
   });
 });
 
+describe('a reader that goes away', () => {
+  it.each([
+    'run scenarios/first-strike-pact.yaml --jsonl --runs 100000',
+    'model scenarios/december-assurances.yaml',
+    'schema',
+  ])('ends it without a word, and with 0: %s', (command) => {
+    const { stderr, status } = inShell(`brinkmanship ${command} | head -c 20 > /dev/null`);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
+
 describe('a disk that takes no more', () => {
   it.skipIf(!existsSync('/dev/full'))('is told of in a line where the output goes to it', () => {
     const { status, stderr } = inShell(

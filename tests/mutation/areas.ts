@@ -28,7 +28,11 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   chain: {
     mutate: ['src/chain/*.ts'],
-    tests: tests('chain', 'by-hand tables definition'),
+    tests: tests('chain', 'by-hand tables definition closed-forms'),
+  },
+  reference: {
+    mutate: ['src/reference/*.ts'],
+    tests: tests('reference', 'laws meaning player run step trace-run ways'),
   },
   semantics: {
     mutate: [...sources('model', 'lifecycle'), ...sources('model/lower', 'commitments messages')],

@@ -10,6 +10,7 @@ import {
   DryRunStatus,
   type MutantRunOptions,
   type MutantRunResult,
+  MutantRunStatus,
   type TestResult,
   type TestRunner,
   TestStatus,
@@ -17,6 +18,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { bundle } from './bundle.js';
 import { areaNamed } from './areas.js';
+import { isInSample } from './sample.js';
 import { collector, fewRuns, type Test } from './suite.js';
 
 /** What mutated code reads and writes, on the global object: its part of Stryker's own interface. */
@@ -56,6 +58,7 @@ class PlainRunner implements TestRunner {
   readonly #files = new Map<string, File>();
   readonly #packages = new Map<string, unknown>();
   readonly #steps = { left: 0 };
+  readonly #every = Number(process.env['MUTATION_EVERY'] ?? 1);
   /** What each test, and each file that loads, took unchanged. */
   #costs: Record<string, Cost> = {};
 
@@ -114,6 +117,8 @@ class PlainRunner implements TestRunner {
   }
 
   async mutantRun({ activeMutant, hitLimit, testFilter = [] }: MutantRunOptions): Promise<MutantRunResult> {
+    if (!isInSample(activeMutant.id, this.#every))
+      return { status: MutantRunStatus.Error, errorMessage: 'it is not in the sample' };
     this.#mutated.activeMutant = activeMutant.id;
     this.#mutated.hitCount = 0;
     this.#mutated.hitLimit = hitLimit;

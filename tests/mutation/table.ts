@@ -21,11 +21,21 @@ export function table(results: readonly MutantResult[]): string {
   ].join('\n');
 }
 
+/** How many of a hundred were noticed; 100 where there are none. */
+export function scoreOf(results: readonly MutantResult[]): number {
+  const noticed = count(results, NOTICED);
+  const all = noticed + count(results, MISSED);
+  return all === 0 ? 100 : (100 * noticed) / all;
+}
+
+function count(results: readonly MutantResult[], statuses: readonly string[]): number {
+  return results.filter(({ status }) => statuses.includes(status)).length;
+}
+
 function row(name: string, results: readonly MutantResult[]): string {
-  const count = (...statuses: readonly string[]): number =>
-    results.filter(({ status }) => statuses.includes(status)).length;
-  const noticed = count(...NOTICED);
-  const all = noticed + count(...MISSED);
-  const score = all === 0 ? '' : `${((100 * noticed) / all).toFixed(1)} %`;
-  return `| ${name} | ${all} | ${noticed} | ${count('Survived')} | ${count('NoCoverage')} | ${score} |`;
+  const noticed = count(results, NOTICED);
+  const all = noticed + count(results, MISSED);
+  const score = all === 0 ? '' : `${scoreOf(results).toFixed(1)} %`;
+  const [survived, notRun] = [count(results, ['Survived']), count(results, ['NoCoverage'])];
+  return `| ${name} | ${all} | ${noticed} | ${survived} | ${notRun} | ${score} |`;
 }

@@ -5,6 +5,9 @@ import type { Reader } from './reader.js';
 import { readOverlay } from './overlays.js';
 import { AS_GIVEN } from '../unchanged-variant.js';
 
+/** Each variant is a model of its own, as large as the scenario: so a file of any length takes a time that is bounded. */
+const MOST_VARIANTS = 256;
+
 /** Reads variants, each with those that it includes. */
 
 export function readVariants(
@@ -12,6 +15,12 @@ export function readVariants(
   document: ScenarioDocument,
   processes: readonly Process[],
 ): Variant[] {
+  const count = Object.keys(document.variants ?? {}).length;
+  if (count > MOST_VARIANTS) {
+    const message = `"variants" must have at most ${MOST_VARIANTS} entries, but it has ${count}`;
+    reader.report({ code: 'out-of-range', path: ['variants'], at: 'key', message });
+    return [];
+  }
   const own = ownOverlays(reader, document, processes);
   return [...own.values()].map((variant) => withIncluded(reader, document, own, variant));
 }
