@@ -5,10 +5,10 @@ import type { Reader } from './reader.js';
 import { readOverlay } from './overlays.js';
 import { AS_GIVEN } from '../unchanged-variant.js';
 
+/** Reads variants, each with those that it includes. */
+
 /** Each variant is a model of its own, as large as the scenario: so a file of any length takes a time that is bounded. */
 const MOST_VARIANTS = 256;
-
-/** Reads variants, each with those that it includes. */
 
 export function readVariants(
   reader: Reader,
