@@ -8,11 +8,13 @@ import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying
 
 interface EpistemicCommandOptions extends StudyCommandOptions {
   readonly points: number;
+  readonly of?: string;
 }
 
 const EXAMPLES = `
 Examples:
   brinkmanship epistemic scenario.yaml
+  brinkmanship epistemic scenario.yaml --of "regional war"
   brinkmanship epistemic scenario.yaml --variant "no pact" --points 400
   brinkmanship run scenario.yaml --epistemic 100`;
 
@@ -23,19 +25,21 @@ export function addEpistemic(program: Command): void {
       'Answer over the ranges of the numbers: a band for what is not known beside the interval for chance',
     )
     .argument('<file>', 'the scenario file; - for standard input')
+    .option('--of <what>', 'the name of an outcome, or QUESTION:ROW: all that is asked, unless told')
     .option('--points <number>', 'points of each of two Latin hypercubes over the ranges', parsePoints, 100);
   addStudyOptions(command, 1_000, 'epistemic').addHelpText('after', EXAMPLES).action(epistemic);
 }
 
 async function epistemic(file: string, options: EpistemicCommandOptions): Promise<void> {
-  const { points, variant } = options;
+  const { points, of, variant } = options;
   await studyFile(
     file,
     options,
     'what is not known',
-    (scenario, study) => epistemicOf(scenario, { ...study, points }),
+    (scenario, study) => epistemicOf(scenario, { ...study, points, ...(of === undefined ? {} : { of }) }),
     (result, { scenario }) => {
       if (options.json === true) return jsonText(epistemicToJson(result));
+      if (of !== undefined) return printEpistemic(result);
       const asked = scenario.questions.filter(({ under }) => under === null || under.includes(variant));
       return printEpistemic(result, { questions: asked.map(({ name }) => name) });
     },

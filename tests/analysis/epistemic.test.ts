@@ -30,6 +30,21 @@ describe('what is not known', () => {
     expect(found?.band?.low).toBeLessThan(found?.nominal.value ?? 0);
   });
 
+  it('tells of one outcome or row as it does of all', async () => {
+    const options = { points: 4, runs: 200 };
+    const { answers } = await drawn(BRINK, options);
+    for (const of of ['disaster', 'grumbles:by hour 1']) {
+      const alone = await drawn(BRINK, { ...options, of });
+      expect(alone.answers).toEqual(
+        answers.filter(({ asked }) =>
+          asked.is === 'outcome' ? asked.name === of : `${asked.question}:${asked.label}` === of,
+        ),
+      );
+      expect(alone.answers).toHaveLength(1);
+    }
+    await expect(drawn(BRINK, { ...options, of: 'peace' })).rejects.toThrow('no outcome or question "peace"');
+  });
+
   it('shares the spread out by what the numbers rest on', async () => {
     // Whether anybody grumbles in the first hour rests on the mood, an assumption, and on no expert.
     const { answers } = await drawn(BRINK);

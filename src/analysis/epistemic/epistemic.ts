@@ -1,9 +1,9 @@
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Estimate } from '../../montecarlo/result.js';
-import { type Asked, answerTo, everythingAsked } from '../evaluation/asked.js';
+import { type Asked, answerTo, askedText, everythingAsked, findAsked } from '../evaluation/asked.js';
 import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points.js';
 import { rangedNumbers } from '../evaluation/ranged-numbers.js';
-import { prepareStudy, type StudyOptions } from '../evaluation/study.js';
+import { prepareAsked, prepareStudy, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
 import { sobolIndices } from '../methods/sensitivity-indices/index.js';
 import { possibleRows } from '../sensitivity/possible.js';
@@ -16,6 +16,8 @@ import type { EpistemicAnswer, EpistemicResult } from './result.js';
 export interface EpistemicOptions extends StudyOptions {
   /** The points of each of the two Latin hypercubes, from 2: 100 unless told. */
   readonly points?: number;
+  /** The name of an outcome, or `QUESTION:ROW`: all that is asked, unless told. */
+  readonly of?: string;
 }
 
 /** How many runs of each model unless told. */
@@ -35,19 +37,21 @@ const BASES = ['reported', 'calibrated', 'elicited', 'assumed'];
  * The numbers are drawn independently, each by its distribution; draws that go together in no model are left out and
  * counted. All draws are played on the same luck.
  *
- * @throws RangeError on an option out of range.
+ * @throws AskedError if the scenario asks no such thing; RangeError on an option out of range.
  */
 export async function epistemicOf(
   scenario: Scenario,
   options: EpistemicOptions = {},
 ): Promise<Analysis<EpistemicResult>> {
-  const { points = POINTS, seed = 1, signal, onProgress } = options;
+  const { points = POINTS, of, seed = 1, signal, onProgress } = options;
   if (!(Number.isSafeInteger(points) && points >= 2)) {
     throw new RangeError(`what is not known takes a whole number of points from 2, not ${points}`);
   }
-  const { study, diagnostics } = prepareStudy(scenario, options, RUNS);
+  const { study, diagnostics } =
+    of === undefined ? prepareStudy(scenario, options, RUNS) : prepareAsked(scenario, of, options, RUNS);
   if (study === null) return { result: null, diagnostics };
   const { model, head, world, evaluate } = study;
+  const wanted = of === undefined ? null : findAsked(model, of);
   const { ranged, withoutRange, set } = rangedNumbers(world.scenario, model);
   const bases = BASES.filter((basis) => ranged.some((one) => one.basis === basis));
   const nominal = await answerAt(model, evaluate);
@@ -73,17 +77,19 @@ export async function epistemicOf(
       draws: drawn.filter((one) => one !== null).length,
       evaluations: found.length,
       impossible: found.filter((one) => one === null).length,
-      answers: everythingAsked(model).map(({ asked, title }) => ({
-        asked,
-        title,
-        nominal: nominal === null ? NOTHING : answerTo(asked, model, nominal.answers),
-        ...bandOf(drawn.map((one) => estimateOf(asked, one))),
-        ...sharesOf(
-          drawing,
-          found.map((one) => estimateOf(asked, one)),
-          head.level,
-        ),
-      })),
+      answers: everythingAsked(model)
+        .filter(({ asked }) => wanted === null || ('is' in wanted && askedText(asked) === askedText(wanted)))
+        .map(({ asked, title }) => ({
+          asked,
+          title,
+          nominal: nominal === null ? NOTHING : answerTo(asked, model, nominal.answers),
+          ...bandOf(drawn.map((one) => estimateOf(asked, one))),
+          ...sharesOf(
+            drawing,
+            found.map((one) => estimateOf(asked, one)),
+            head.level,
+          ),
+        })),
     },
     diagnostics,
   };
