@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { Script } from 'node:vm';
@@ -83,9 +83,6 @@ class PlainRunner implements TestRunner {
       }
     }
     this.#packages.set('fast-check', fewRuns);
-    if (existsSync(KEPT.costs)) {
-      this.#costs = JSON.parse(readFileSync(KEPT.costs, 'utf8')) as Record<string, Cost>;
-    }
   }
 
   async dryRun(): Promise<DryRunResult> {
@@ -119,6 +116,9 @@ class PlainRunner implements TestRunner {
   async mutantRun({ activeMutant, hitLimit, testFilter = [] }: MutantRunOptions): Promise<MutantRunResult> {
     if (!isInSample(activeMutant.id, this.#every))
       return { status: MutantRunStatus.Error, errorMessage: 'it is not in the sample' };
+    // Another process may have made the first run, and after this one began.
+    if (Object.keys(this.#costs).length === 0)
+      this.#costs = JSON.parse(readFileSync(KEPT.costs, 'utf8')) as Record<string, Cost>;
     this.#mutated.activeMutant = activeMutant.id;
     this.#mutated.hitCount = 0;
     this.#mutated.hitLimit = hitLimit;
