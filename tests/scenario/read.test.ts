@@ -24,7 +24,7 @@ processes:
   mind: { states: [open, shut], known to: [south], starts: { open: "0.5, assumed", shut: rest } }
   strain: { from: 0, to: 4, moves: { "+1": "10% per day, assumed" } }
 channels:
-  wire: { carried by: [east], delivery: "0.9, assumed" }
+  wire: { carried by: [east], open while: mood is calm }
 commitments:
   pact:
     debtor: north

@@ -13,7 +13,7 @@ actors: { north: North, south: South }
 acts: { strike: { rung: use of force } }
 processes:
   mood: { states: [calm, angry], moves: { calm > angry: "20% within 30 days, assumed" } }
-channels: { wire: { carried by: [south], delivery: "0.9, assumed" } }
+channels: { wire: { carried by: [south] } }
 commitments:
   pact:
     debtor: north
