@@ -4,7 +4,7 @@ import { jsonText } from '../report/json/text.js';
 import { robustToJson } from '../report/robustness/json.js';
 import { printRobust } from '../report/robustness.js';
 import { gather, parsePoints } from './options.js';
-import { addOptionsOfAll, type StudyCommandOptions, studyFile } from './studying.js';
+import { addOptionsOfAll, methodOption, type StudyCommandOptions, studyFile } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
 import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 
@@ -29,7 +29,8 @@ export function addRobust(program: Command): void {
       'names of variants with commas between them; may be repeated. The first is what the others are held against; of one alone that is "as given"',
       gather,
     )
-    .option('--points <number>', 'how many draws of all numbers', parsePoints, 100);
+    .option('--points <number>', 'how many draws of all numbers', parsePoints, 100)
+    .addOption(methodOption());
   addOptionsOfAll(command, 1_000, 'robust').addHelpText('after', EXAMPLES).action(robust);
 }
 

@@ -50,7 +50,7 @@ export function addStudyOptions(
   return addOptionsOfAll(command.option('--variant <name>', 'under this variant', AS_GIVEN), runs, schema);
 }
 
-/** The same for a study of several variants, which names them in its own way, and counts over runs. */
+/** The same for a study of several variants, which names them in its own way, and says itself how models are answered. */
 export function addOptionsOfAll(command: Command, runs: number | null, schema: string): Command {
   return command
     .option('--reading <name=alternative>', READING_HELP, parseReading)

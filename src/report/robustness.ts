@@ -122,11 +122,17 @@ function greatest({ variant, others }: RobustResult, answers: readonly RobustAns
   ];
 }
 
-function closing({ level, runs }: RobustResult): string[] {
-  return wrap(
+function closing({ level, runs, method }: RobustResult): string[] {
+  const draws =
     'Every draw gives the numbers other values within their ranges, the same for all variants, and is played on the same ' +
-      'luck. As given: the difference with the numbers of the file. Over the draws: the middle 90 % of the differences. More, ' +
-      `less: in how many draws ${count(runs)} runs tell a difference, at ${level * 100} %; close: in how many chance alone could ` +
+    'luck. As given: the difference with the numbers of the file. Over the draws: the middle 90 % of the differences. More, ';
+  if (method === 'exact')
+    return wrap(
+      `${draws}less: in how many draws there is a difference, exact given the file; close: in how many there is none. “more” and ` +
+        '“less” hold in 95 of 100 draws at least, and the contrary in none; “never less” and “never more” hold in fewer.',
+    );
+  return wrap(
+    `${draws}less: in how many draws ${count(runs)} runs tell a difference, at ${level * 100} %; close: in how many chance alone could ` +
       'make it. “more” and “less” hold in 95 of 100 draws at least, and the contrary in no more of them than chance would ' +
       'bring about; “never less” and “never more” hold in fewer, and the contrary in no more than that.',
   );

@@ -33,6 +33,16 @@ describe('what is robust', () => {
     expect(result.drawn).toBe(2);
   });
 
+  it('is solved by itself where every variant is small, and says so', async () => {
+    const solved = await robust(BRINK, ['bold', 'timid'], { method: 'auto' });
+    const known = await robust(BRINK, ['bold', 'timid'], { evaluate: byChain(never) });
+    expect(solved.method).toBe('exact');
+    expect(solved.answers).toEqual(known.answers);
+    const text = printRobust(solved).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('exact, given the file');
+    expect(text).toContain('close: in how many there is none');
+  });
+
   it('draws the same numbers for all variants, and leaves to each what it sets', async () => {
     // Whatever fear is drawn, it is no greater than that of the timid: so the disaster is never likelier with them.
     const result = await robust(BRINK, [null, 'timid'], { evaluate: byChain(never) });

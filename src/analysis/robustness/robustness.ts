@@ -6,7 +6,7 @@ import { bandOver } from '../epistemic/index.js';
 import { type Asked, answerTo, everythingAsked } from '../evaluation/asked.js';
 import { answerAt, evaluatePoints, type PointAnswer } from '../evaluation/points.js';
 import { type RangedNumber, type RangedNumbers, rangedNumbers } from '../evaluation/ranged-numbers.js';
-import { prepareStudy, type Study, type StudyOptions } from '../evaluation/study.js';
+import { type Prepared, prepareStudy, type Study, type StudyOptions } from '../evaluation/study.js';
 import type { Analysis } from '../evaluation/worlds.js';
 import { type Design, sampleDesign } from '../methods/sampling/index.js';
 import type { RobustAnswer, RobustDifference, RobustResult } from './result.js';
@@ -42,7 +42,8 @@ interface Arm {
  * interval is for the numbers as they are given. (To ask for what holds over many models rather than in one: Lempert, Groves,
  * Popper and Bankes, "A general, analytic method for generating robust strategies", Management Science 52, 2006.)
  *
- * A number that a variant sets, or does not have, is not drawn there.
+ * A number that a variant sets, or does not have, is not drawn there. Either all variants are solved, or none: with `auto`
+ * they are where all of them are small.
  *
  * @throws RangeError if there are fewer than two variants, or an option is out of range.
  */
@@ -54,7 +55,13 @@ export async function robustnessOf(
   if (variants.length < 2) throw new RangeError('a comparison has at least two variants');
   if (!(Number.isSafeInteger(points) && points >= 2))
     throw new RangeError(`what is robust takes a whole number of points from 2, not ${points}`);
-  const prepared = variants.map((variant) => prepareStudy(scenario, { ...options, variant }, RUNS));
+  const prepare = (method: StudyOptions['method']): readonly Prepared<Study>[] =>
+    variants.map((variant) =>
+      prepareStudy(scenario, { ...options, variant, ...(method === undefined ? {} : { method }) }, RUNS),
+    );
+  const asked = prepare(options.method);
+  const isMixed = new Set(asked.map(({ study }) => study?.head.method)).size > 1;
+  const prepared = isMixed ? prepare('monte-carlo') : asked;
   const diagnostics: Diagnostic[] = prepared.flatMap((one) => one.diagnostics);
   const studies = prepared.flatMap(({ study }) => (study === null ? [] : [study]));
   const [first] = studies;
@@ -80,7 +87,7 @@ export async function robustnessOf(
   const whole = Math.min(...found.map(({ length }) => length));
   const told = found.map((answers) => answers.slice(0, whole));
   const possible = Array.from({ length: whole }, (_, draw) => told.every((arm) => arm[draw] !== null));
-  const { level } = first.head;
+  const { level, method } = first.head;
   return {
     result: {
       ...first.head,
@@ -93,7 +100,7 @@ export async function robustnessOf(
       evaluations: told.reduce((sum, { length }) => sum + length, 0),
       impossible: told.flat().filter((one) => one === null).length,
       answers: everythingAsked(first.model).map(({ asked, title }) =>
-        answerOf(asked, title, nominal, told, twoSidedQuantile(level), level),
+        answerOf(asked, title, nominal, told, twoSidedQuantile(level), method === 'exact' ? 1 : level),
       ),
     },
     diagnostics,
