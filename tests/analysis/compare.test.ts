@@ -2,27 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compareVariants, newcombePaired } from '../../src/analysis/compare/index.js';
 import { pairedDifference } from '../../src/analysis/compare/difference.js';
 import type { Scenario, Variant } from '../../src/scenario/scenario.js';
+import { UNCHANGED } from '../../src/scenario/unchanged-variant.js';
 import { load } from '../oracles/scenarios.js';
 
 const LEVEL = 0.9999;
 
 /** A variant that is made up here, as data. */
 function variant(name: string, change: Partial<Variant> = {}): Variant {
-  return {
-    name,
-    path: ['variants', name],
-    about: null,
-    set: new Map(),
-    put: [],
-    force: [],
-    forbid: [],
-    remove: [],
-    add: [],
-    publish: [],
-    conceal: [],
-    cut: [],
-    ...change,
-  };
+  return { name, ...UNCHANGED, path: ['variants', name], ...change };
 }
 
 function withVariants(scenario: Scenario, ...variants: Variant[]): Scenario {
