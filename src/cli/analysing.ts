@@ -1,12 +1,9 @@
 import process from 'node:process';
-import { AskedError } from '../analysis/evaluation/asked-error.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
-import { TooLargeError } from '../montecarlo/index.js';
-import { EXIT, Failure, Finished } from './failure.js';
+import { EXIT, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { distinct, type ReadFile } from './scenario.js';
-import { tooLarge } from './too-large.js';
 import { complainOf, print } from './terminal.js';
 
 /** What an analysis is handed by the command line. */
@@ -21,15 +18,20 @@ export interface Hands {
  *
  * @param name what is shown while it works
  * @param unit what is counted while it works
+ * @param method how models are answered, if that can be said
  */
 export async function analyse<Result extends { readonly stopped: boolean }>(
   read: ReadFile,
-  { name, unit }: { readonly name: string; readonly unit: string },
+  {
+    name,
+    unit,
+    method,
+  }: { readonly name: string; readonly unit: string; readonly method?: string | undefined },
   work: (hands: Hands) => Promise<Analysis<Result>>,
   written: (result: Result) => string,
 ): Promise<void> {
   const progress = createProgress();
-  const interrupt = stopOnInterrupt();
+  const interrupt = stopOnInterrupt(method);
   try {
     const { result, diagnostics } = await work({
       signal: interrupt.signal,
@@ -40,10 +42,6 @@ export async function analyse<Result extends { readonly stopped: boolean }>(
     if (result === null) throw new Finished(EXIT.diagnostics);
     print(written(result));
     if (result.stopped) process.exitCode = interrupt.exitCode;
-  } catch (error) {
-    if (error instanceof TooLargeError) throw tooLarge(error);
-    if (error instanceof AskedError) throw new Failure(error.message, { hint: error.hint });
-    throw error;
   } finally {
     interrupt.done();
     progress.clear();

@@ -27,7 +27,7 @@ Examples:
   brinkmanship bounds scenario.yaml --of "regional war" --param alpha-restraint.fidelity
   brinkmanship bounds scenario.yaml --no-alone --json
 
-Exit codes: 0 all well, 1 something is wrong with the scenario or nothing of it fits into memory, 2 with the command.`;
+Exit codes: as of all commands; 4 where nothing of it fits into memory.`;
 
 export function addBounds(program: Command): void {
   program
@@ -77,5 +77,5 @@ async function bound(file: string, options: BoundsCommandOptions): Promise<void>
   if (found.result === null) throw new Finished(EXIT.diagnostics);
   const { result } = found;
   print(options.json === true ? jsonText(boundsToJson(result)) : printBounds(result));
-  if (result.rows.length === 0) process.exitCode = EXIT.diagnostics;
+  if (result.rows.length === 0) process.exitCode = EXIT.tooLarge;
 }

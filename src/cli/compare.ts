@@ -82,7 +82,7 @@ async function compare(file: string, options: CompareCommandOptions): Promise<vo
     ].join(' ');
   await analyse(
     read,
-    { name: 'comparing', unit: 'runs' },
+    { name: 'comparing', unit: 'runs', method: options.method },
     (hands) =>
       compareVariants(scenario, {
         variants,

@@ -39,6 +39,11 @@ export class Finished extends Error {
   }
 }
 
+/** The beginning of a sentence: messages of errors begin small. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `There is no variant "no pcat". Did you mean "no pact"?`, with the names that there are if none is near. */
 export function unknownName(kind: string, name: string, known: readonly string[]): Failure {
   const near = nearestName(name, known);

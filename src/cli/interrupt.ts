@@ -14,8 +14,13 @@ export interface Interrupt {
   done(): void;
 }
 
-/** Ctrl-C once asks to stop and to show what is known so far; a second time ends at once. So do SIGTERM and SIGHUP. */
-export function stopOnInterrupt(): Interrupt {
+/**
+ * Ctrl-C once asks to stop and to show what is known so far; a second time ends at once. So do SIGTERM and SIGHUP.
+ *
+ * @param method how models are answered. While one is solved exactly nothing is heard, and nothing of it is known before all
+ *   is: where that is asked for, the first signal ends the command at once.
+ */
+export function stopOnInterrupt(method?: string): Interrupt {
   const controller = new AbortController();
   let asked = 0;
   let exitCode: number = EXIT.interrupted;
@@ -26,14 +31,15 @@ export function stopOnInterrupt(): Interrupt {
     exitCode = SIGNALS[name as keyof typeof SIGNALS];
     controller.abort();
   };
-  for (const name of Object.keys(SIGNALS)) process.on(name, stop);
+  const heard = method === 'exact' ? [] : Object.keys(SIGNALS);
+  for (const name of heard) process.on(name, stop);
   return {
     signal: controller.signal,
     get exitCode() {
       return exitCode;
     },
     done: () => {
-      for (const name of Object.keys(SIGNALS)) process.off(name, stop);
+      for (const name of heard) process.off(name, stop);
     },
   };
 }

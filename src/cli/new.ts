@@ -23,7 +23,7 @@ export function addNew(program: Command): void {
 
 async function start({ output = '-' }: { readonly output?: string }): Promise<void> {
   if (output === '-') return print(STARTER);
-  await writeOrFail(output, STARTER, 'wx');
+  await writeOrFail(output, STARTER, 'new');
   const name = visible(output);
   print(
     `${name} is written. Play it:\n  npx brinkmanship run ${name}\nand see what each change does:\n  npx brinkmanship watch ${name}\n`,

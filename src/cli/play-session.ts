@@ -152,7 +152,7 @@ export class PlaySession {
 
   async #save(file: string): Promise<void> {
     try {
-      await writeOrFail(file, writeGame(this.#game), (await this.#isGame(file)) ? 'w' : 'wx');
+      await writeOrFail(file, writeGame(this.#game), (await this.#isGame(file)) ? 'new or old' : 'new');
       this.#say(`Saved. Go on with it by --resume ${visible(file)}.\n`);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

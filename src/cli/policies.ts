@@ -25,7 +25,7 @@ Examples:
   brinkmanship policies scenario.yaml
   brinkmanship policies scenario.yaml --of "regional war" --json
 
-Exit codes: 0 all well, 1 something is wrong with the scenario or nothing of it fits into memory, 2 with the command.`;
+Exit codes: as of all commands; 4 where nothing of it fits into memory.`;
 
 export function addPolicies(program: Command): void {
   program
@@ -67,5 +67,5 @@ async function choose(file: string, options: PoliciesCommandOptions): Promise<vo
   if (found.result === null) throw new Finished(EXIT.diagnostics);
   const { result } = found;
   print(options.json === true ? jsonText(policiesToJson(result)) : printPolicies(result));
-  if (result.rows.length === 0) process.exitCode = EXIT.diagnostics;
+  if (result.rows.length === 0) process.exitCode = EXIT.tooLarge;
 }

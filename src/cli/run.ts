@@ -93,10 +93,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const played = await simulateAll(models, options);
   // A variant that was named answers every question; else each is answered where it is asked.
   const results = named === undefined ? played.map((result) => onlyAsked(scenario, result)) : played;
-  if (options.parquet !== undefined) {
-    const { toParquet } = await import('brinkmanship/parquet');
-    await writeOrFail(options.parquet, toParquet(results));
-  }
+  const trouble = options.parquet === undefined ? null : await asParquet(options.parquet, results);
   const notRun = named === undefined ? variantsNotAsked(scenario) : [];
   const [first] = worlds;
   // Over readings side by side the bands go anyway; and CSV has no place for them.
@@ -104,6 +101,19 @@ async function run(file: string, options: RunOptions): Promise<void> {
   const isShown = first !== undefined && options.csv !== true;
   const headline = isShown ? await bandsOf(read, { ...first, readings }, options) : null;
   print(written(results, { notRun, headline }, options));
+  if (trouble !== null) throw trouble;
+}
+
+/** Writes a file beside what is printed. That it cannot be written is handed back: what was counted is to be printed all the same. */
+async function asParquet(file: string, results: readonly SimulationResult[]): Promise<Failure | null> {
+  const { toParquet } = await import('brinkmanship/parquet');
+  try {
+    await writeOrFail(file, toParquet(results));
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }
 
 /** A checkpoint keeps one simulation. */

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Model } from '../model/model.js';
 import { lower } from '../model/lower/index.js';
 import { quantitiesOf } from '../scenario/quantities.js';
-import { FILE_TROUBLES } from '../node/file-troubles.js';
+import { codeOf, FILE_TROUBLES } from '../node/file-troubles.js';
 import { type LoadedScenario, loadScenario, loadScenarioFrom } from '../node/load.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { visible } from '../scenario/diagnostics/visible.js';
@@ -10,7 +10,7 @@ import { findQuantity } from '../scenario/quantities.js';
 import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Combination } from '../scenario/readings.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { EXIT, Failure, Finished, unknownName } from './failure.js';
+import { capitalised, EXIT, Failure, Finished, unknownName } from './failure.js';
 import { complainOf } from './terminal.js';
 
 /** From a file's name to the models that it gives. Warnings are told once; errors end the command. */
@@ -30,7 +30,7 @@ export async function reading<Read>(file: string, read: () => Promise<Read>): Pr
   try {
     return await read();
   } catch (error) {
-    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+    const reason = REASONS[codeOf(error)];
     if (reason === undefined) throw error;
     throw new Failure(`Cannot read ${file}: ${reason}.`);
   }
@@ -111,7 +111,7 @@ export function checkSettings(scenario: Scenario, set: ReadonlyMap<string, numbe
     const found = findQuantity(wanted, names);
     if (!('problem' in found)) continue;
     const hint = found.hint ?? '`check FILE --names` lists all that can be set.';
-    throw new Failure(`${sentence(visible(found.problem))}.`, { hint: sentence(visible(hint)) });
+    throw new Failure(`${capitalised(visible(found.problem))}.`, { hint: capitalised(visible(hint)) });
   }
 }
 
@@ -120,13 +120,9 @@ export function asFailure<Result>(attempt: () => Result): Result {
   try {
     return attempt();
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure(`${sentence(visible(error.message))}.`);
+    if (error instanceof RangeError) throw new Failure(`${capitalised(visible(error.message))}.`);
     throw error;
   }
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The same thing found in two variants is told once. */

@@ -2,21 +2,12 @@ import { type Command, Option } from 'commander';
 import process from 'node:process';
 import type { Seed } from '../chance/index.js';
 import type { Model } from '../model/model.js';
-import {
-  answerModel,
-  CheckpointError,
-  CrewError,
-  type IntervalMethod,
-  type Method,
-  type Precision,
-  TooLargeError,
-} from '../montecarlo/index.js';
+import { answerModel, type IntervalMethod, type Method, type Precision } from '../montecarlo/index.js';
 import type { SimulationResult } from '../montecarlo/result.js';
 import { checkpointFile } from '../node/checkpoint-file.js';
 import { workers } from '../node/workers.js';
 import { variantName } from '../report/variants.js';
 import { combinationText } from '../scenario/readings.js';
-import { EXIT, Failure } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
   gather,
@@ -30,7 +21,6 @@ import {
   READING_HELP,
 } from './options.js';
 import { createProgress, QUIET_HELP } from './progress.js';
-import { tooLarge } from './too-large.js';
 
 /** How scenarios are simulated by the commands that do, and the options that say so. */
 
@@ -102,14 +92,14 @@ export async function simulateAll(
   };
   const results: SimulationResult[] = [];
   const progress = createProgress(options);
-  const interrupt = stopOnInterrupt();
+  const interrupt = stopOnInterrupt(method);
   try {
     for (const model of models) {
       const name = worldName(model);
       const onProgress = (done: number, of: number): void => progress.show(name, done, of);
       const signal = interrupt.signal;
       const how = { ...asked, method, seed, level, interval, signal, onProgress };
-      results.push(await orFail(answerModel(model, how)));
+      results.push(await answerModel(model, how));
       if (interrupt.signal.aborted) break;
     }
     if (results.some((result) => result.stopped)) process.exitCode = interrupt.exitCode;
@@ -118,22 +108,6 @@ export async function simulateAll(
     progress.clear();
   }
   return results;
-}
-
-/** A checkpoint that cannot be gone on from is the user's to mend; a disk or a worker that fails is nobody's fault. */
-export async function orFail<Result>(simulation: Promise<Result>): Promise<Result> {
-  try {
-    return await simulation;
-  } catch (error) {
-    if (error instanceof TooLargeError) throw tooLarge(error);
-    if (!(error instanceof CheckpointError || error instanceof CrewError)) throw error;
-    const { message, hint, cause } = error;
-    const isRefused = error instanceof CheckpointError && cause === undefined;
-    throw new Failure(`${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
-      hint,
-      exitCode: isRefused ? EXIT.usage : EXIT.machine,
-    });
-  }
 }
 
 function worldName({ variant, readings }: Model): string {

@@ -107,7 +107,7 @@ export async function studyFile<Result extends { readonly stopped: boolean }>(
   try {
     await analyse(
       read,
-      { name, unit },
+      { name, unit, method: options.method },
       (hands) =>
         work(scenario, {
           variant,

@@ -21,7 +21,6 @@ import {
   READING_HELP,
 } from './options.js';
 import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
-import { orFail } from './simulation.js';
 
 interface UpdateCommandOptions {
   readonly given?: readonly Observation[];
@@ -112,29 +111,27 @@ async function updateFile(file: string, options: UpdateCommandOptions): Promise<
   checkSettings(scenario, set ?? new Map());
   await analyse(
     read,
-    { name: 'update', unit: 'runs' },
+    { name: 'update', unit: 'runs', method },
     (hands) =>
-      orFail(
-        update(source?.text ?? '', given, {
-          variant,
-          readings,
-          next,
-          method,
-          megabytes: memory,
-          runs,
-          effective,
-          seed,
-          level,
-          source,
-          ...(day === undefined ? {} : { observedUpTo: day }),
-          ...(nothingElse === undefined ? {} : { nothingElse }),
-          ...(of === undefined ? {} : { of }),
-          ...(candidate === undefined ? {} : { candidates: candidate }),
-          ...(set === undefined ? {} : { set }),
-          ...(options.workers === 0 ? {} : { crew: workers(options.workers) }),
-          ...hands,
-        }),
-      ),
+      update(source?.text ?? '', given, {
+        variant,
+        readings,
+        next,
+        method,
+        megabytes: memory,
+        runs,
+        effective,
+        seed,
+        level,
+        source,
+        ...(day === undefined ? {} : { observedUpTo: day }),
+        ...(nothingElse === undefined ? {} : { nothingElse }),
+        ...(of === undefined ? {} : { of }),
+        ...(candidate === undefined ? {} : { candidates: candidate }),
+        ...(set === undefined ? {} : { set }),
+        ...(options.workers === 0 ? {} : { crew: workers(options.workers) }),
+        ...hands,
+      }),
     (result) => (options.json === true ? jsonText(updatingToJson(result)) : printUpdating(result)),
   );
 }

@@ -1,38 +1,44 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { codeOf, FILE_TROUBLES, isMisnamed } from '../node/file-troubles.js';
+import { type Content, replaceFile } from '../node/replace-file.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { EXIT, Failure } from './failure.js';
 
 const REASONS: Readonly<Record<string, string>> = {
+  ...FILE_TROUBLES,
   ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'its name is too long',
   EEXIST: 'it is there already',
 };
 
 /**
- * Writes a file for the user, of one text, of pieces or of bytes; that it cannot be written is told in a line. `flag` is as for
- * `fs.writeFile`.
+ * Writes a file for the user, whole or not at all; that it cannot be written is told in a line.
+ *
+ * @param kind whether it may take the place of another
  */
 export async function writeOrFail(
   file: string,
-  text: string | Iterable<string> | Uint8Array,
-  flag: 'w' | 'wx' = 'w',
+  content: Content,
+  kind: 'new' | 'new or old' = 'new or old',
 ): Promise<void> {
   try {
-    await writeFile(file, text, { flag });
+    await (kind === 'new' ? writeNew(file, content) : replaceFile(file, content));
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     const reason = REASONS[code];
     if (reason === undefined) throw error;
-    const hint = code === 'EEXIST' ? 'Give it another name, or move that file away first.' : undefined;
     throw new Failure(`Cannot write ${visible(file)}: ${reason}.`, {
-      ...(hint === undefined ? {} : { hint }),
-      exitCode: code === 'ENOSPC' ? EXIT.machine : EXIT.usage,
+      ...(code === 'EEXIST' ? { hint: 'Give it another name, or move that file away first.' } : {}),
+      exitCode: isMisnamed(error) ? EXIT.usage : EXIT.machine,
     });
+  }
+}
+
+async function writeNew(file: string, content: Content): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx' });
+  } catch (error) {
+    // Half of it is nothing to start from.
+    if (codeOf(error) !== 'EEXIST') await rm(file, { force: true });
+    throw error;
   }
 }

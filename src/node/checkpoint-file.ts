@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import process from 'node:process';
+import { readFile, stat } from 'node:fs/promises';
 import { CheckpointError, type CheckpointStore } from '../montecarlo/checkpoint.js';
-import { FILE_TROUBLES } from './file-troubles.js';
+import { codeOf, FILE_TROUBLES, isMisnamed } from './file-troubles.js';
+import { replaceFile } from './replace-file.js';
 
 /** At least so long lies between two writings, in milliseconds. */
 const PAUSE = 2000;
@@ -19,45 +18,41 @@ const PAUSE = 2000;
  */
 export function checkpointFile(path: string): CheckpointStore {
   let written = performance.now();
+  let isKept = false;
   return {
     read: async () => {
       try {
-        return await readFile(path, 'utf8');
+        const there = await stat(path);
+        // A device would be read for ever, and a pipe waited for.
+        if (!there.isFile() && !there.isDirectory())
+          throw new CheckpointError(`the checkpoint ${path} cannot be read: it is not a file`, ANOTHER);
+        const text = await readFile(path, 'utf8');
+        isKept = true;
+        return text;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw trouble(error, 'read', path, 'Name another file.');
+        if (codeOf(error) === 'ENOENT') return null;
+        throw trouble(error, 'read', path, ANOTHER);
       }
     },
     write: async (text) => {
-      const beside = `${path}.${process.pid}-${randomUUID()}.tmp`;
       try {
-        const file = await open(beside, 'w');
-        try {
-          await file.writeFile(text);
-          // It must be on the disk before it takes the name of the one that is there.
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(beside, path);
+        await replaceFile(path, text);
       } catch (error) {
-        await rm(beside, { force: true });
-        throw trouble(
-          error,
-          'written',
-          path,
-          'What was kept in it before is still there, and can be gone on from.',
-        );
+        throw trouble(error, 'written', path, isMisnamed(error) ? ANOTHER : isKept ? STILL_THERE : NOTHING);
       }
+      isKept = true;
       written = performance.now();
     },
     isDue: () => performance.now() - written >= PAUSE,
   };
 }
 
+const ANOTHER = 'Name another file.';
+const STILL_THERE = 'What was kept in it before is still there, and can be gone on from.';
+const NOTHING = 'Nothing is kept in it.';
+
 function trouble(error: unknown, what: 'read' | 'written', path: string, hint: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = FILE_TROUBLES[code];
+  const reason = FILE_TROUBLES[codeOf(error)];
   if (reason === undefined) return error;
   return new CheckpointError(`the checkpoint ${path} cannot be ${what}: ${reason}`, hint, { cause: error });
 }

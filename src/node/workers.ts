@@ -49,6 +49,8 @@ export function threadsOf(script: string, count: number, resourceLimits: Resourc
 export function team(count: number = availableParallelism()): Team {
   requireWorkers(count);
   const pool = workerpool.pool(workerScript(), { workerType: 'thread', maxWorkers: count });
+  // What waits for a worker that died fails too, and knows less of why.
+  let failed: CrewError | null = null;
   return {
     // One waits at each worker while it plays another.
     size: 2 * count,
@@ -57,7 +59,8 @@ export function team(count: number = availableParallelism()): Team {
         const told = [{ model, seed, generateCode: true }, runs, firstRun];
         return countedOf((await pool.exec('count', told)) as CountedOrFailed);
       } catch (error) {
-        throw explain(error) ?? error;
+        failed ??= explain(error);
+        throw failed ?? error;
       }
     },
     close: async () => {
@@ -85,8 +88,8 @@ function explain(error: unknown): CrewError | null {
     );
   }
   const code = /exitCode: `(\d+)`/.exec(message)?.[1];
-  const why =
-    cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : `it was ended, with exit code ${code}`;
+  const ended = code === undefined ? 'it was ended' : `it was ended, with exit code ${code}`;
+  const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ended;
   return new CrewError(
     `a worker thread ended before its work was done: ${why}`,
     'Use fewer workers, or none.',

@@ -35,7 +35,7 @@ describe('bounds', () => {
 
   it('refuses what does not fit into memory, and says so', () => {
     const { status, stdout } = brinkmanship(['bounds', PACT, '--megabytes', '0.01']);
-    expect(status).toBe(1);
+    expect(status).toBe(4);
     expect(stdout).toMatch(/Too large to be solved\n\n {2}pact broken; none of these\n {4}it does not fit/);
   });
 });

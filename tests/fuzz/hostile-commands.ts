@@ -1,12 +1,10 @@
 import type { Command, Option } from 'commander';
 import fc from 'fast-check';
-import process from 'node:process';
-import { Readable } from 'node:stream';
 import { stringify } from 'yaml';
-import { exitCodeOf } from '../../src/cli/exit-code.js';
 import { EXIT } from '../../src/cli/failure.js';
 import { createProgram } from '../../src/cli/program.js';
 import { scenarioDocuments, SMALL } from '../../src/properties/index.js';
+import { commanded } from '../cli/in-process.js';
 import { HOSTILE_TEXTS } from './hostile-values.js';
 import { unsafeLine } from './unsafe.js';
 
@@ -151,36 +149,4 @@ export async function troubleOnCommand({ args, input }: Commanded): Promise<stri
   const unsafe = unsafeLine(printed);
   if (unsafe !== null) return `it prints what a terminal obeys: ${JSON.stringify(unsafe)}`;
   return Object.values(EXIT).some((known) => known === code) ? null : `it ends with ${code}`;
-}
-
-/** Runs a command in this process, and takes what it says. */
-async function commanded(
-  args: readonly string[],
-  input: string,
-): Promise<{ readonly said: string; readonly code: number }> {
-  const { stdout, stderr } = process;
-  const writers = [stdout, stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }));
-  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin') ?? {};
-  let printed = '';
-  const take = (chunk: unknown): boolean => {
-    printed += String(chunk);
-    return true;
-  };
-  for (const { stream } of writers) stream.write = take;
-  Object.defineProperty(process, 'stdin', {
-    value: Readable.from([Buffer.from(input)]),
-    configurable: true,
-  });
-  let code = 0;
-  try {
-    await createProgram().parseAsync(args, { from: 'user' });
-    code = Number(process.exitCode ?? 0);
-  } catch (error) {
-    code = exitCodeOf(error);
-  } finally {
-    for (const { stream, write } of writers) stream.write = write;
-    Object.defineProperty(process, 'stdin', stdin);
-    process.exitCode = 0;
-  }
-  return { said: printed, code };
 }
