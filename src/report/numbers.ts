@@ -47,6 +47,19 @@ export function amount(value: number): string {
   return size < 1 ? trimmed(value.toPrecision(3)) : value.toPrecision(3);
 }
 
+/** Plain numbers that stand below each other: as many digits after the point each. */
+export function amounts(values: readonly number[]): string[] {
+  const texts = values.map(amount);
+  const decimals = Math.max(
+    0,
+    ...texts.map((text) => (text.includes('e') ? 0 : (text.split('.')[1]?.length ?? 0))),
+  );
+  return values.map((value, place) => {
+    const text = texts[place] ?? '';
+    return text.includes('e') || Math.abs(value) >= 100 ? text : value.toFixed(decimals);
+  });
+}
+
 /** A number as its author wrote it, as far as a double remembers. */
 export function exact(value: number): string {
   return String(Number(value.toPrecision(12)));

@@ -72,10 +72,39 @@ describe('chart', () => {
   });
 
   it.each([
+    ['tornado', ['sensitivity', '--method', 'tornado'], 'options.beta may strike alpha'],
+    ['load-bearing', ['load-bearing', '--traced', '10'], 'alpha-restraint'],
+  ])('%s says the numbers of the analysis', (kind, [command = '', ...more], name) => {
+    const asked = ['scenarios/third-party.yaml', '--runs', '40', '--seed', '7'];
+    const { status, stdout } = brinkmanship(['chart', kind, ...asked, '--of', 'alpha and beta fight']);
+    expect(status).toBe(0);
+    const [, told = ''] = /<desc[^>]*>([^<]*)<\/desc>/.exec(stdout) ?? [];
+    const { stdout: said } = brinkmanship([command, ...asked, '--of', 'alpha and beta fight', ...more]);
+    const row = said.split('\n').find((line) => line.trim().startsWith(`${name} `)) ?? '';
+    const [, drawn = 'nothing'] = new RegExp(`${name}: ([−+.\\d]+(?: to [.\\d]+)?)`).exec(told) ?? [];
+    for (const number of drawn.split(' to ')) expect(row).toContain(number);
+  });
+
+  it('of what many models say is about the first outcome that comes about, unless told', () => {
+    const asked = ['chart', 'load-bearing', '-', '--runs', '5'];
+    const shown = (args: readonly string[]): string =>
+      /<title[^>]*>([^<]*)</.exec(brinkmanship([...asked, ...args], CERTAIN).stdout)?.[1] ?? '';
+    expect(shown([])).toContain('“peace”');
+    expect(shown(['--variant', 'shock'])).toContain('“trouble”');
+  });
+
+  it.each([
     [['chart', 'question', '-'], 'Say of which question, with --of. There are: Q1, Q2.'],
     [['chart', 'question', '-', '--of', 'Q3'], 'There is no question "Q3". Did you mean "Q1"?'],
     [['chart', 'lifecycle', '-', '--of', 'alpha-restrant'], 'Did you mean "alpha-restraint"?'],
     [['chart', 'outcomes', '-', '--width', '10'], 'from 240 to 2000'],
+    [['chart', 'tornado', '-', '--of', 'truble'], 'Did you mean "trouble"?'],
+    [['chart', 'tornado', '-', '--of', 'trouble'], 'no number alone moves “trouble”'],
+    [['chart', 'tornado', '-', '--precision', '0.1'], 'Say how many runs of each model, with --runs.'],
+    [
+      ['chart', 'load-bearing', '-', '--variant', 'shock', '--variant', 'as given'],
+      'of one variant, not of 2',
+    ],
   ])('%j is a mistake in the command', (args, message) => {
     const { status, stdout, stderr } = brinkmanship([...args, '--runs', '5'], CERTAIN);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

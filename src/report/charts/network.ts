@@ -10,6 +10,8 @@ const OPTION = { name: 'may act against', colour: COLOURS.rest };
 const NODE = 26;
 /** The room for names at the edges. */
 const SIDE = { across: 125, down: 58 };
+/** How high the picture of two is, who stand beside each other. */
+const ON_A_LINE = 170;
 /** A full turn. */
 const TURN = 2 * Math.PI;
 
@@ -33,7 +35,8 @@ export function network(scenario: Scenario, options: ChartOptions = {}): string 
     ],
     drawn.width,
   );
-  const height = key.height + Math.min(460, Math.max(320, drawn.width * 0.62));
+  const height =
+    key.height + (actors.length > 2 ? Math.min(460, Math.max(320, drawn.width * 0.62)) : ON_A_LINE);
   const radius = { across: drawn.width / 2 - SIDE.across, down: (height - key.height) / 2 - SIDE.down };
   const nodes = actors.map(({ label }, place) => {
     const angle = TURN * (place / actors.length) - TURN / 4 + TURN / (2 * actors.length);
@@ -49,21 +52,23 @@ export function network(scenario: Scenario, options: ChartOptions = {}): string 
       },
     };
   });
-  // The picture is stretched to its frame, so the frame is just as large as what stands in it.
-  const [left, right] = extent(nodes.map(({ x }) => x));
-  const [top, bottom] = extent(nodes.map(({ y }) => y));
+  // The picture is stretched to what stands in it: two corners that nobody sees hold it in its place.
+  const corners = [
+    { name: 'from', x: 0, y: 0 },
+    { name: 'to', x: drawn.width, y: height },
+  ].map((corner) => ({ ...corner, symbol: 'none' }));
   const option = {
     graphic: { elements: key.elements },
     series: {
       type: 'graph',
       layout: 'none',
       silent: true,
-      left,
-      top,
-      width: right - left,
-      height: bottom - top,
+      left: 0,
+      top: 0,
+      width: drawn.width,
+      height,
       symbolSize: NODE,
-      data: nodes,
+      data: [...nodes, ...corners],
       itemStyle: { color: COLOURS.ink },
       label: { color: COLOURS.ink, fontSize: 13, fontWeight: 600, lineHeight: 15 },
       edgeSymbol: ['none', 'arrow'],
@@ -109,10 +114,6 @@ export function network(scenario: Scenario, options: ChartOptions = {}): string 
     },
     drawn,
   );
-}
-
-function extent(values: readonly number[]): readonly [number, number] {
-  return [Math.min(...values), Math.max(...values)];
 }
 
 function formOf({ form }: Commitment): typeof REFRAIN {

@@ -1,4 +1,4 @@
-import type { RangeEffect } from '../../analysis/methods/sensitivity-indices/index.js';
+import type { RangeEffect, RangeEffects } from '../../analysis/methods/sensitivity-indices/index.js';
 import type { SensitivityResult } from '../../analysis/sensitivity/index.js';
 import { quoted } from '../analysis/head.js';
 import { count, decimalsFor, exact, probability, withInterval } from '../numbers.js';
@@ -30,6 +30,15 @@ export function tornadoRows({ tornado, parameters, runs }: SensitivityResult): T
       effect,
     };
   });
+}
+
+/** So many bars fit on a screen; a table has them all. */
+export const MOST_BARS = 12;
+
+/** The bars of a picture: the numbers that move what is asked most. */
+export function leadingEffects(result: SensitivityResult): RangeEffects {
+  const effects = tornadoRows(result).map(({ effect }) => effect);
+  return { nominal: result.tornado?.nominal ?? 0, effects: effects.slice(0, MOST_BARS) };
 }
 
 /** What is to be known of numbers with an end that goes together with nothing. */

@@ -120,7 +120,10 @@ function spread(answers: Answered['answers']): string {
   const least = values.reduce((best, each) => (each.value < best.value ? each : best), one);
   const most = values.reduce((best, each) => (each.value > best.value ? each : best), one);
   if (values.length === 1) return ` Under “${one.world}”: ${percent(one.value)}.`;
-  return ` Under other variants from ${percent(least.value)} (“${least.world}”) to ${percent(most.value)} (“${most.world}”).`;
+  const [low, high] = [percent(least.value), percent(most.value)];
+  return low === high
+    ? ` Under ${values.length} other variants: ${low} each.`
+    : ` Under other variants from ${low} (“${least.world}”) to ${high} (“${most.world}”).`;
 }
 
 function sentenceOf(text: string): string {

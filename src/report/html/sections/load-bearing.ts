@@ -28,7 +28,6 @@ export function loadBearingSection({ loadBearing: found }: Report): Markup | nul
     ? figure({
         id: 'load-bearing',
         caption: `${caption} without each commitment, and with each channel cut`,
-        note: 'blue is less, orange is more',
         draw: (options) => loadBearing(found, options) ?? '',
         table: written(caption, changes),
       })

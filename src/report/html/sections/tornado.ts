@@ -2,20 +2,22 @@ import { leftOutSentences, quoted } from '../../analysis/head.js';
 import { tornado } from '../../charts/tornado.js';
 import { markup, type Markup } from '../../markup.js';
 import { count } from '../../numbers.js';
-import { cutSentence, sensitivitySentence, tornadoRows } from '../../sensitivity/tornado.js';
+import {
+  cutSentence,
+  leadingEffects,
+  MOST_BARS,
+  sensitivitySentence,
+  tornadoRows,
+} from '../../sensitivity/tornado.js';
 import type { Report } from '../../whole/report.js';
 import { studyMethod } from '../../whole/studies.js';
 import { figure } from '../figures.js';
 import { dataTable } from '../tables.js';
 
-/** So many bars fit on a screen; the table has them all. */
-const MOST_BARS = 12;
-
 /** Which numbers an answer depends on: each alone, from one end of its range to the other. */
 export function tornadoSection({ sensitivity }: Report): Markup | null {
   if (sensitivity === null) return null;
   const rows = tornadoRows(sensitivity);
-  const nominal = sensitivity.tornado?.nominal ?? 0;
   const remarks = [
     ...sensitivity.remarks,
     ...[cutSentence(sensitivity) ?? []].flat(),
@@ -27,9 +29,8 @@ export function tornadoSection({ sensitivity }: Report): Markup | null {
     figure({
       id: 'tornado',
       caption: `What each number alone does to ${quoted(sensitivity.asked)}`,
-      note: `blue at the low end of its range, orange at the high end${more > 0 ? `; ${count(more)} that move it less are in the table` : ''}`,
-      draw: (options) =>
-        tornado({ nominal, effects: rows.slice(0, MOST_BARS).map(({ effect }) => effect) }, options),
+      ...(more > 0 ? { note: `${count(more)} that move it less are in the table` } : {}),
+      draw: (options) => tornado(leadingEffects(sensitivity), options),
       table: dataTable(
         'One number at a time',
         [
