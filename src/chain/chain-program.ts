@@ -1,6 +1,6 @@
 import { variablesOf } from '../model/conditions.js';
 import type { Condition, Model, VariableIndex } from '../model/model.js';
-import { reachableValues } from '../model/prune.js';
+import { reachableValues } from '../model/reachable.js';
 import { prepare, type State, type Test } from '../reference/index.js';
 import { anticipated } from './anticipation.js';
 import { Forgetting } from './forgetting.js';

@@ -1,6 +1,6 @@
 import { variablesOfAmount } from '../model/conditions.js';
 import type { Amount, Condition, Model, Rule, VariableIndex } from '../model/model.js';
-import { valuesWritten } from '../model/prune.js';
+import { valuesWritten } from '../model/reachable.js';
 import { codeAt, type Field, type Packing } from './packing.js';
 import { MOST_CODES, type Over, over, truthOver, variablesOver } from './truth.js';
 

@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
   ENXIO: 'it is not a file',
+  ERR_INVALID_ARG_VALUE: 'no file can have that name',
 };
 
 /** A file that was read without errors. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../scenario/diagnostics/reporter.js';
 import { logistic, perTick } from '../chance/index.js';
-import { nominalValue, variablesOfAmount } from './conditions.js';
-import { isPossible } from './possible.js';
+import { hasValue, nominalValue, variablesOfAmount } from './conditions.js';
+import { domainOf, isPossible } from './possible.js';
 import type { Amount, Condition, Model, Rule } from './model.js';
 
 /**
@@ -96,15 +96,13 @@ function allows(condition: Condition, variable: number, value: number): boolean 
     case 'never':
       return false;
     case 'in':
-      return condition.variable !== variable || condition.values.includes(value);
+      return condition.variable !== variable || hasValue(condition, value);
     case 'all':
       return condition.of.every((one) => allows(one, variable, value));
     case 'any':
       return condition.of.some((one) => allows(one, variable, value));
     case 'not':
-      return (
-        condition.of.is !== 'in' || condition.of.variable !== variable || !condition.of.values.includes(value)
-      );
+      return condition.of.is !== 'in' || condition.of.variable !== variable || !hasValue(condition.of, value);
     default:
       return true;
   }
@@ -163,7 +161,7 @@ function holdsIn(condition: Condition, state: Values): boolean {
     case 'never':
       return false;
     case 'in':
-      return condition.values.includes(state.values.get(condition.variable) ?? 0);
+      return hasValue(condition, state.values.get(condition.variable) ?? 0);
     case 'compare': {
       const left = evaluate(condition.left, state);
       const right = evaluate(condition.right, state);
@@ -196,10 +194,11 @@ function checkWriters(model: Model, rules: readonly Rule[]): Problem[] {
     }
   }
   const problems: Problem[] = [];
+  const domains = new Map(model.variables.map((variable, index) => [index, domainOf(variable)]));
   for (const [variable, list] of writers) {
     for (const [index, one] of list.entries()) {
       for (const other of list.slice(index + 1)) {
-        if (!isPossible({ is: 'all', of: [one.when, other.when] }, model.variables)) continue;
+        if (!isPossible({ is: 'all', of: [one.when, other.when] }, model.variables, domains)) continue;
         problems.push({
           code: 'two-writers',
           path: pathOf(one),

@@ -55,7 +55,29 @@ export function not(of: Condition): Condition {
 /** The variable has one of the values. */
 export function isOneOf(variable: VariableIndex, values: readonly number[]): Condition {
   if (values.length === 0) return NEVER;
-  return { is: 'in', variable, values: [...new Set(values)].sort((one, other) => one - other) };
+  return { is: 'in', variable, values: ascend(values) ? values : [...new Set(values)].sort(byValue) };
+}
+
+function ascend(values: readonly number[]): boolean {
+  return values.every((value, place) => place === 0 || value > (values[place - 1] ?? value));
+}
+
+function byValue(one: number, other: number): number {
+  return one - other;
+}
+
+/** Whether a value is among those of a condition. They ascend, and may be a hundred thousand. */
+export function hasValue({ values }: Extract<Condition, { is: 'in' }>, value: number): boolean {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = values[middle] ?? 0;
+    if (found === value) return true;
+    if (found < value) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
 
 /** A truth (0 or 1) is 1. */
@@ -221,7 +243,7 @@ export function isPassing(condition: Condition, variables: readonly Variable[]):
     case 'in': {
       const variable = variables[condition.variable];
       return variable?.kind === 'passing' && typeof variable.start === 'number'
-        ? !condition.values.includes(variable.start)
+        ? !hasValue(condition, variable.start)
         : false;
     }
     case 'all':

@@ -1,4 +1,4 @@
-import { textOf } from './conditions.js';
+import { hasValue, textOf } from './conditions.js';
 import type { Condition, Variable, VariableIndex } from './model.js';
 
 /**
@@ -70,7 +70,7 @@ class Search {
       known.compared.delete(text);
       return either;
     }
-    return this.splitValues(condition, atom.variable, atom.values);
+    return this.splitValues(condition, atom);
   }
 
   private splitTicks(condition: Condition, from: number, to: number): boolean {
@@ -86,13 +86,14 @@ class Search {
     return either;
   }
 
-  private splitValues(condition: Condition, variable: VariableIndex, values: readonly number[]): boolean {
+  private splitValues(condition: Condition, atom: Extract<Condition, { is: 'in' }>): boolean {
+    const { variable } = atom;
     const { narrowed } = this.known;
     const before = narrowed.get(variable);
     const domain = domainIn(this.known, variable) ?? domainOf(this.variables[variable]);
     const inside = new Set<number>();
     const outside = new Set<number>();
-    for (const value of domain) (values.includes(value) ? inside : outside).add(value);
+    for (const value of domain) (hasValue(atom, value) ? inside : outside).add(value);
     const either = [inside, outside].some((some) => {
       narrowed.set(variable, some);
       return some.size > 0 && this.possible(condition);
@@ -127,10 +128,11 @@ function truthOf(condition: Condition, known: Known): boolean | null {
       let some = false;
       let every = true;
       for (const value of domain) {
-        if (condition.values.includes(value)) some = true;
+        if (hasValue(condition, value)) some = true;
         else every = false;
+        if (some && !every) return null;
       }
-      return every ? true : some ? null : false;
+      return every;
     }
     case 'tick': {
       const during = overlap(ticks, condition.from, condition.to);

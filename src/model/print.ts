@@ -1,5 +1,5 @@
 import type { Choice, EventDescription, Model, Rule, Variable } from './model.js';
-import { reachableValues } from './prune.js';
+import { reachableValues } from './reachable.js';
 import { amountText, conditionText, label } from './text.js';
 
 /** A Model as text: its variables with their domains, the product of these, and every rule by stage. */

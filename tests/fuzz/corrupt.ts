@@ -70,3 +70,13 @@ export function edited(text: string, edits: readonly Edit[]): string {
     }
   }, text);
 }
+
+/** The text with one of its numbers replaced. */
+export function renumbered(text: string, at: number, by: string): string {
+  const numbers = [...text.matchAll(NUMBER)];
+  const found = numbers[at % Math.max(1, numbers.length)];
+  if (found === undefined) return text;
+  return text.slice(0, found.index) + by + text.slice(found.index + found[0].length);
+}
+
+const NUMBER = /(?<![\w.])\d+(?:\.\d+)?/gu;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { GameError, modelSum, readGame, writeGame } from '../../src/analysis/play/index.js';
 import { Vocabulary } from '../../src/scenario/expressions/names.js';
@@ -13,9 +13,9 @@ import { createLuck } from '../../src/chance/index.js';
 import type { Diagnostic } from '../../src/scenario/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
 import { readDocument, type ReadScenario, readScenario } from '../../src/scenario/read/scenario.js';
-import { corrupted, type Edit, edited } from './corrupt.js';
+import { corrupted, type Edit, edited, renumbered } from './corrupt.js';
 import { type Commanded, commandLines, troubleOnCommand } from './hostile-commands.js';
-import { HOSTILE_TEXTS, hostileValues } from './hostile-values.js';
+import { HOSTILE_NUMBERS, HOSTILE_TEXTS, hostileValues } from './hostile-values.js';
 import { unsafeLine } from './unsafe.js';
 
 /**
@@ -48,6 +48,11 @@ const edits: fc.Arbitrary<Edit[]> = fc.array(
 
 const PACT = readFileSync(new URL('../../scenarios/first-strike-pact.yaml', import.meta.url), 'utf8');
 const FOUNDING = readFileSync(new URL('../../scenarios/december-assurances.yaml', import.meta.url), 'utf8');
+
+const EXAMPLES = new URL('../../scenarios/examples/', import.meta.url);
+const examples = readdirSync(EXAMPLES)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => readFileSync(new URL(name, EXAMPLES), 'utf8'));
 
 const documents = scenarioDocuments({ size: SMALL });
 
@@ -102,6 +107,18 @@ const texts: Door<string> = {
     })
     .map(({ text, edits: of }) => edited(text, of)),
   trouble: (text) => orTrouble(() => troubleOf(readScenario(text))),
+};
+
+const numbers: Door<string> = {
+  name: 'number',
+  made: fc
+    .record({
+      text: fc.constantFrom(PACT, ...examples),
+      at: fc.nat({ max: 100_000 }),
+      by: fc.constantFrom(...HOSTILE_NUMBERS),
+    })
+    .map(({ text, at, by }) => renumbered(text, at, by)),
+  trouble: texts.trouble,
 };
 
 const objects: Door<unknown> = {
@@ -273,4 +290,4 @@ const commands: Door<Commanded> = {
   trouble: troubleOnCommand,
 };
 
-export const DOORS = [texts, objects, expressions, checkpoints, games, commands] as const;
+export const DOORS = [texts, numbers, objects, expressions, checkpoints, games, commands] as const;

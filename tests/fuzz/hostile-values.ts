@@ -1,5 +1,21 @@
 /** What a stranger's file may hold in order to do harm, or by mistake. */
 
+/** What a number may be that was meant to be another. The greatest lengths of time are among them, and one more. */
+export const HOSTILE_NUMBERS: readonly string[] = [
+  '0',
+  '-1',
+  '1',
+  '0.5',
+  '3',
+  '99999',
+  '100000',
+  '100001',
+  '1000000000',
+  '9007199254740991',
+  '1e308',
+  '1e400',
+];
+
 export const HOSTILE_TEXTS: readonly string[] = [
   '',
   ' ',

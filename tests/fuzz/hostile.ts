@@ -13,6 +13,7 @@ import { peakMegabytes } from './peak.js';
 /** How many cases a round brings to each door: more where one is quick. */
 const CASES_A_ROUND: Readonly<Record<string, number>> = {
   text: 40,
+  number: 60,
   object: 40,
   expression: 2000,
   checkpoint: 1200,
@@ -96,9 +97,10 @@ let finds = 0;
 let seed = firstSeed;
 let spoken = performance.now();
 for (; performance.now() < end && total() < most; seed += 1) {
-  const [texts, objects, expressions, checkpoints, games, commands] = DOORS;
+  const [texts, numbers, objects, expressions, checkpoints, games, commands] = DOORS;
   const rounds: readonly ((count: Count) => Promise<string | null>)[] = [
     (count) => hunt(texts, seed, count),
+    (count) => hunt(numbers, seed, count),
     (count) => hunt(objects, seed, count),
     (count) => hunt(expressions, seed, count),
     (count) => hunt(checkpoints, seed, count),

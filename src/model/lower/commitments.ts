@@ -201,7 +201,7 @@ export class Commitments {
     const { held, idle } = view.layout;
     const rule = { name, when, origin: commitmentOrigin(commitment, 'view', view.holders[0]) };
     if (commitment.form === 'perform' && to === 'detached') {
-      const full = commitment.within - 1;
+      const full = view.layout.counted - 1;
       if (held === null || idle === null) {
         const choices = always(effect((idle ?? 0) + full));
         builder.rule('settle/views', { ...rule, draw: null, choices, otherwise: null });
@@ -233,9 +233,9 @@ export class Commitments {
     view: View,
     leaving: Condition,
   ): void {
-    const { held, idle, overdue } = view.layout;
+    const { held, idle, overdue, counted } = view.layout;
     const counting = (first: number): Condition => {
-      const values = Array.from({ length: commitment.within - 1 }, (_, index) => first + 1 + index);
+      const values = Array.from({ length: counted - 1 }, (_, index) => first + 1 + index);
       return all(isOneOf(view.variable, values), this.isActive(view), not(leaving));
     };
     const restrained = view.isDebtors ? holds(this.restrainedVariable(commitment)) : NEVER;

@@ -34,6 +34,8 @@ export interface Layout {
   readonly held: number | null;
   readonly idle: number | null;
   readonly overdue: number | null;
+  /** How many ticks each countdown counts. */
+  readonly counted: number;
 }
 
 export class Views {
@@ -82,7 +84,7 @@ export class Views {
     const isDebtors = holders.includes(commitment.debtor);
     const name = shared ? commitment.name : `${commitment.name} as seen by ${first}`;
     const origin = { section: 'commitments', name: commitment.name, holder: first };
-    const layout = layoutOf(commitment, isDebtors);
+    const layout = layoutOf(commitment, isDebtors, this.context.scenario.horizon);
     const starts = knowsFromTheStart(commitment, first)
       ? (layout.states.get(startState(commitment))?.[0] ?? 0)
       : 0;
@@ -232,15 +234,19 @@ export function isPerfect(channel: string | null, context: Context): boolean {
   );
 }
 
-function layoutOf(commitment: Commitment, isDebtors: boolean): Layout {
+/** A deadline that is further away than the last tick is counted no further than that: no run comes to its end. */
+function layoutOf(commitment: Commitment, isDebtors: boolean, horizon: number): Layout {
   const labels: string[] = ['null', 'conditional'];
   const states = new Map<LifecycleState, readonly number[]>([
     ['null', [0]],
     ['conditional', [1]],
   ]);
-  const countdown = (word: string, within: number): number => {
+  const within = commitment.form === 'refrain' ? 0 : commitment.within;
+  const counted = Math.min(within, horizon + 2);
+  const countdown = (word: string): number => {
     const first = labels.length;
-    for (let left = 1; left <= within; left += 1) labels.push(`detached, ${word}, ${left} left`);
+    for (let left = within - counted + 1; left <= within; left += 1)
+      labels.push(`detached, ${word}, ${left} left`);
     return first;
   };
   let held: number | null = null;
@@ -249,17 +255,16 @@ function layoutOf(commitment: Commitment, isDebtors: boolean): Layout {
   const before = labels.length;
   if (commitment.form === 'refrain') labels.push('detached');
   else {
-    const { within } = commitment;
-    if (isDebtors) held = countdown('will answer', within);
-    idle = countdown(isDebtors ? 'will not answer' : 'owed', within);
-    if (isDebtors && commitment.ifRestrained === 'wait') overdue = countdown('held back', within);
+    if (isDebtors) held = countdown('will answer');
+    idle = countdown(isDebtors ? 'will not answer' : 'owed');
+    if (isDebtors && commitment.ifRestrained === 'wait') overdue = countdown('held back');
   }
   states.set('detached', indices(before, labels.length));
   for (const state of ['satisfied', 'violated', 'terminated', 'expired'] as const) {
     states.set(state, [labels.length]);
     labels.push(state);
   }
-  return { labels, states, held, idle, overdue };
+  return { labels, states, held, idle, overdue, counted };
 }
 
 function indices(from: number, to: number): number[] {

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest.js';
 import type { ActPattern, Expression, NameNode, Span } from '../expressions/syntax.js';
 import { LIFECYCLE_STATES } from '../lifecycle-states.js';
+import { MOST_TICKS } from '../schema/words.js';
 import type { Names } from './names.js';
 
 /**
@@ -120,14 +121,17 @@ class Checker {
         return this.believes(expression);
       case 'held':
         this.expect(expression.condition, 'condition');
-        this.duration(expression.unit, expression.span);
+        this.duration(expression);
         return CONDITION;
       case 'ever':
         this.expect(expression.condition, 'condition');
         return CONDITION;
       case 'since':
+        this.expect(expression.condition, 'condition');
+        return NUMBER;
       case 'count':
         this.expect(expression.condition, 'condition');
+        this.within(expression.upTo, 'a count goes up to', '', expression.span);
         return NUMBER;
       case 'rung':
         this.actor(expression.one);
@@ -188,11 +192,18 @@ class Checker {
     }
   }
 
-  private duration(unit: string | null, span: Span): void {
+  private duration({ unit, ticks, span }: Extract<Expression, { kind: 'held' }>): void {
     const { tick } = this.names;
+    this.within(ticks, 'something holds for', ` ${tick}s`, span);
     if (unit === null || unit === 'tick' || unit === tick) return;
     const wrong = `the unit of time here is "${unit}", and a tick of this scenario is a ${tick}`;
     this.fail('wrong-unit', span, wrong, [`give the number in ${tick}s`]);
+  }
+
+  /** A number that says for how long, or how often. */
+  private within(number: number, what: string, of: string, span: Span): void {
+    if (number >= 1 && number <= MOST_TICKS) return;
+    this.fail('out-of-range', span, `${what} 1 to ${MOST_TICKS}${of}, not ${number}`, []);
   }
 
   private nameSort(name: string, span: Span): Sort {

@@ -21,12 +21,18 @@ export const OFFER_WORDS: readonly string[] = [
   'turned down',
 ];
 
-/** Only the states that it can come to: each is a factor of the state space. */
-export function offerDomain(input: {
-  readonly through?: string | undefined;
-  readonly 'reply within'?: number | undefined;
-  readonly counter?: string | undefined;
-}): OfferDomain {
+/**
+ * Only the states that it can come to: each is a factor of the state space. A reply that is due after the horizon is
+ * waited for no longer than that.
+ */
+export function offerDomain(
+  input: {
+    readonly through?: string | undefined;
+    readonly 'reply within'?: number | undefined;
+    readonly counter?: string | undefined;
+  },
+  horizon: number,
+): OfferDomain {
   const within = input['reply within'];
   const isPrivate = input.through !== undefined && input.through !== 'public';
   const states: string[] = [];
@@ -35,7 +41,10 @@ export function offerDomain(input: {
   const running = (word: string): readonly string[] =>
     within === undefined
       ? [word]
-      : Array.from({ length: within }, (_, place) => `${word}, ${within - place} left`);
+      : Array.from(
+          { length: Math.min(within, horizon + 2) },
+          (_, place) => `${word}, ${within - place} left`,
+        );
   const notMade = add('not made');
   const open = add(...running('open'));
   const unheard = isPrivate ? add(...running('unheard')) : [];

@@ -26,7 +26,7 @@ export function readOffers(reader: Reader, document: ScenarioDocument): Read {
     const path = ['offers', name];
     const to = typeof input.to === 'string' ? [input.to] : input.to;
     if (!arePartiesSound(reader, input, to, path)) continue;
-    const { groups, heard, states } = offerDomain(input);
+    const { groups, heard, states } = offerDomain(input, reader.horizon);
     const through = readChannel(reader, document, input, path);
     const makes = readMaking(reader, name, input, all, path);
     const counter = readCounter(reader, name, input, to, all, path);

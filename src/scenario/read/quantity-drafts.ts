@@ -4,6 +4,7 @@ import { parseQuantity } from '../expressions/parse.js';
 import type { Expression, UnitNode } from '../expressions/syntax.js';
 import type { Basis, Distribution, Unit } from '../scenario.js';
 import type { distribution, quantityMap } from '../schema/quantity.js';
+import { MOST_TICKS } from '../schema/words.js';
 import type { Viewer } from './check-expression.js';
 import type { Reader } from './reader.js';
 
@@ -80,7 +81,17 @@ function readUnit(reader: Reader, unit: UnitNode, path: Path): Unit {
       hint: `give the number in ${reader.tick}s`,
     });
   }
-  return unit.kind === 'within' ? { kind: 'within', ticks: unit.ticks } : { kind: 'tick' };
+  if (unit.kind !== 'within') return { kind: 'tick' };
+  if (unit.ticks >= 1 && unit.ticks <= MOST_TICKS) return { kind: 'within', ticks: unit.ticks };
+  reader.report({
+    code: 'out-of-range',
+    path,
+    span: unit.span,
+    message: `a chance is given within 1 to ${MOST_TICKS} ${reader.tick}s, not within ${unit.ticks}`,
+    value: unit.ticks,
+    ...(unit.ticks < 1 ? { hint: `for a chance in each ${reader.tick}, write "per ${reader.tick}"` } : {}),
+  });
+  return { kind: 'tick' };
 }
 
 export function mapDraft(reader: Reader, map: QuantityMap, place: QuantityPlace): Draft | null {

@@ -45,7 +45,10 @@ export const basis = z
   .enum(['reported', 'calibrated', 'elicited', 'assumed'])
   .describe('What a number rests on. `reported` may stand on structure, never on a number');
 
-export const ticks = z.int().min(1).max(100_000);
+/** No length of time is longer, in ticks. */
+export const MOST_TICKS = 100_000;
+
+export const ticks = z.int().min(1).max(MOST_TICKS);
 
 /**
  * A section: an object that refuses any key it does not know, and names the nearest one that it does.

@@ -29,18 +29,17 @@ export class Responses {
   lower(commitment: Perform): void {
     const view = this.views.seenBy(commitment.name, commitment.debtor);
     if (view === null || view.layout.held === null) return;
-    const { held, overdue } = view.layout;
-    const { within } = commitment;
+    const { held, overdue, counted } = view.layout;
     const acts = this.actsOf(commitment);
     const variable = this.responseVariable(commitment, acts);
     const active = view.pending === null ? ({ is: 'always' } as const) : isOneOf(view.pending, [0]);
-    const counting = Array.from({ length: within }, (_, index) => held + index);
-    const waiting = overdue === null ? [] : Array.from({ length: within }, (_, index) => overdue + index);
+    const counting = Array.from({ length: counted }, (_, index) => held + index);
+    const waiting = overdue === null ? [] : Array.from({ length: counted }, (_, index) => overdue + index);
     const hazards = delayHazards(this.context, commitment);
     const values = view.layout.labels.map((_, value) => {
-      if (waiting.includes(value)) return 1;
+      if (overdue !== null && value >= overdue && value < overdue + counted) return 1;
       const left = value - held + 1;
-      return left >= 1 && left <= within ? (hazards[within - left] ?? 0) : 0;
+      return left >= 1 && left <= counted ? (hazards[counted - left] ?? 0) : 0;
     });
     const certain = [...counting, ...waiting].every((value) => values[value] === 1);
     this.context.builder.rule('decide/intend', {

@@ -77,6 +77,8 @@ export class Expressions {
       case 'compare':
         return this.compare(expression, perspective, asked);
       case 'held':
+        // No run is as long: what counts the ticks would count up to what it never reaches.
+        if (expression.ticks > this.context.scenario.horizon) return NEVER;
         return this.memories.held(inner(expression.condition), expression.ticks);
       case 'ever':
         return this.memories.ever(inner(expression.condition));
@@ -139,7 +141,10 @@ export class Expressions {
         );
       case 'count':
         return valueOf(
-          this.memories.count(this.condition(expression.condition, perspective, asked), expression.upTo),
+          this.memories.count(
+            this.condition(expression.condition, perspective, asked),
+            Math.min(expression.upTo, this.context.scenario.horizon),
+          ),
         );
       default:
         throw new Error(`not a number: ${expression.kind}`);
@@ -190,7 +195,7 @@ export class Expressions {
       const open = values.filter((value) => value <= high);
       return open.length === high + 1 ? ALWAYS : isOneOf(variable, open);
     }
-    const bound = boundOf(right);
+    const bound = boundOf(right, this.context.scenario.horizon);
     if (left.kind === 'since' && bound !== null && bound >= 0) {
       const most = Math.ceil(bound) + 1;
       const variable = this.memories.since(this.condition(left.condition, perspective, asked), most);
@@ -290,6 +295,6 @@ export class Expressions {
   }
 }
 
-function boundOf(expression: Expression): number | null {
-  return expression.kind === 'number' ? expression.value : null;
+function boundOf(expression: Expression, horizon: number): number | null {
+  return expression.kind === 'number' ? Math.min(expression.value, horizon + 1) : null;
 }
