@@ -19,12 +19,22 @@ export interface ExactAnswers {
     readonly probes: readonly { readonly both: number; readonly given: number | null }[];
     readonly time: { readonly cameAbout: number; readonly restricted: number } | null;
   }[];
+  /** By outcome and tick from 1: that a run ends so in it. */
+  readonly endings: readonly (readonly number[])[];
+  /** How often each counter is raised in a run, on average. */
+  readonly counters: readonly number[];
+  /** By table of fates, fate and tick from 1: that the variable is left in it; of an ended run it is that of its end. */
+  readonly fates: readonly (readonly (readonly number[])[])[];
+  /** That each watch ever holds at the end of a tick, and at how many on average. */
+  readonly watches: readonly { readonly ever: number; readonly ticks: number }[];
 }
 
 interface Runs {
   readonly state: State;
   /** For each question of time, whether it has come about. */
   readonly cameAbout: readonly boolean[];
+  /** For each watch, whether it has held. */
+  readonly held: readonly boolean[];
   mass: number;
 }
 
@@ -50,6 +60,19 @@ export function exactAnswers(model: Model, most = 20_000): ExactAnswers | null {
       });
     });
   };
+  const ticks = (): number[] => Array.from({ length: model.horizon }, () => 0);
+  const endings = model.outcomes.map(ticks);
+  const counters = model.counters.map(() => 0);
+  const fates = model.fates.map((table) => table.fates.map(ticks));
+  const watches = model.watches.map(({ when }) => ({ holds: meaning.test(when), ever: 0, ticks: 0 }));
+  const leave = ({ state, mass }: Runs, tick: number, until: number): void => {
+    model.fates.forEach((table, place) => {
+      const fate = table.fates.findIndex(({ values }) => values.includes(state[table.variable] ?? NaN));
+      const over = fates[place]?.[fate];
+      for (let at = tick; at <= until && over !== undefined; at += 1)
+        over[at - 1] = (over[at - 1] ?? 0) + mass;
+    });
+  };
   const finish = (runs: Runs, outcome: number | null, tick: number): void => {
     const place = outcome ?? model.outcomes.length;
     outcomes[place] = (outcomes[place] ?? 0) + runs.mass;
@@ -63,6 +86,7 @@ export function exactAnswers(model: Model, most = 20_000): ExactAnswers | null {
     ways((dice) => startState(prepared, dice), most).map(({ value, probability }) => ({
       state: value,
       cameAbout: times.map(() => false),
+      held: watches.map(() => false),
       mass: probability,
     })),
   );
@@ -74,12 +98,20 @@ export function exactAnswers(model: Model, most = 20_000): ExactAnswers | null {
       const played = tickFrom(prepared, before.state, tick, most - plays);
       if (played === null) return null;
       plays += played.plays;
+      played.counted.forEach((often, counter) => {
+        counters[counter] = (counters[counter] ?? 0) + before.mass * often;
+      });
       for (const { state, mass } of played.states) {
         const cameAbout = times.map((holds, question) => {
           if (before.cameAbout[question] === true) return true;
           return holds?.(state, tick) ?? false;
         });
-        const runs = { state, cameAbout, mass: before.mass * mass };
+        const held = watches.map(({ holds }, watch) => before.held[watch] === true || holds(state, tick));
+        const runs = { state, cameAbout, held, mass: before.mass * mass };
+        watches.forEach((watch, place) => {
+          if (watch.holds(state, tick)) watch.ticks += runs.mass;
+          if (held[place] === true && before.held[place] !== true) watch.ever += runs.mass;
+        });
         questions.forEach(({ time }, question) => {
           if (time === null || before.cameAbout[question] === true || cameAbout[question] !== true) return;
           time.cameAbout += runs.mass;
@@ -87,20 +119,32 @@ export function exactAnswers(model: Model, most = 20_000): ExactAnswers | null {
         });
         read(runs, tick, tick, tick);
         const ended = endingOutcome(prepared, state, tick);
+        leave(runs, tick, ended === null ? tick : model.horizon);
         if (ended === null) next.push(runs);
-        else finish(runs, ended, tick);
+        else {
+          const ofTick = endings[ended];
+          if (ofTick !== undefined) ofTick[tick - 1] = (ofTick[tick - 1] ?? 0) + runs.mass;
+          finish(runs, ended, tick);
+        }
       }
     }
     now = merged(next);
   }
   for (const runs of now) finish(runs, closingOutcome(prepared, runs.state, model.horizon), model.horizon);
-  return { outcomes, questions };
+  return {
+    outcomes,
+    questions,
+    endings,
+    counters,
+    fates,
+    watches: watches.map(({ ever, ticks: often }) => ({ ever, ticks: often })),
+  };
 }
 
 function merged(runs: readonly Runs[]): Runs[] {
   const known = new Map<string, Runs>();
   for (const one of runs) {
-    const key = `${one.state.join(',')} ${one.cameAbout.join(',')}`;
+    const key = `${one.state.join(',')} ${one.cameAbout.join(',')} ${one.held.join(',')}`;
     const same = known.get(key);
     if (same === undefined) known.set(key, one);
     else same.mass += one.mass;
@@ -119,8 +163,14 @@ function tickFrom(
   from: State,
   tick: number,
   most: number,
-): { readonly states: readonly Reached[]; readonly plays: number } | null {
+): {
+  readonly states: readonly Reached[];
+  /** How often each counter is raised, on average. */
+  readonly counted: readonly number[];
+  readonly plays: number;
+} | null {
   let states: readonly Reached[] = [{ state: from, mass: 1 }];
+  const counted = prepared.model.counters.map(() => 0);
   let plays = 0;
   for (const { clears, rules } of prepared.stages) {
     const after = new Map<string, { state: State; mass: number }>();
@@ -138,6 +188,8 @@ function tickFrom(
         const state = seen.slice();
         for (const [variable, written] of merge(value, seen, tick)) state[variable] = written;
         const mass = before.mass * probability;
+        for (const counter of value.flatMap(({ effect }) => effect.counts))
+          counted[counter] = (counted[counter] ?? 0) + mass;
         const same = after.get(state.join());
         if (same === undefined) after.set(state.join(), { state, mass });
         else same.mass += mass;
@@ -145,7 +197,7 @@ function tickFrom(
     }
     states = [...after.values()];
   }
-  return { states, plays };
+  return { states, counted, plays };
 }
 
 /** All that may come of something that throws dice, each with its chance; stops soon after `most`. */

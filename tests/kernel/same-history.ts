@@ -12,7 +12,7 @@ const RUNS_A_BATCH = 32;
 /** What rules did in one run, in order: the tick, the rule, and the choice (−1 for its `otherwise`). */
 type History = string[];
 
-function byReference(model: Model, seed: number, run: number): History {
+export function byReference(model: Model, seed: number, run: number): History {
   const dice = diceOf(createLuck(seed), run);
   const prepared = prepare(model);
   const history: History = [];

@@ -28,7 +28,11 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   chain: {
     mutate: ['src/chain/*.ts'],
-    tests: tests('chain', 'by-hand tables definition closed-forms'),
+    tests: tests('chain', 'by-hand defined explicit open/in-a-box refused schedule special-ways tables'),
+  },
+  kernel: {
+    mutate: ['src/kernel/*.ts', 'src/kernel/webassembly/*.ts'],
+    tests: tests('kernel', 'defined left other-numbers'),
   },
   reference: {
     mutate: ['src/reference/*.ts'],
