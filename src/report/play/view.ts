@@ -1,6 +1,7 @@
 import type { Position, Seen, Table } from '../../analysis/play/index.js';
 import type { ActPattern, Commitment } from '../../scenario/scenario.js';
 import { beliefText } from '../story/beliefs.js';
+import { conditionInWords } from '../story/conditions.js';
 import { capitalised } from '../story/names.js';
 import { standingName } from '../story/labels.js';
 import type { Telling } from '../story/telling.js';
@@ -86,19 +87,20 @@ function stateText({ form }: Commitment, state: string): string {
   return state === 'conditional' ? 'not yet called upon' : state;
 }
 
-/** `North, to South: will not strike South, unless south strike north`. */
+/** `North, to South: will not strike South, unless South strikes North`. */
 function promiseText(commitment: Commitment, telling: Telling): string {
   const { names } = telling;
   const parties = `${capitalised(names.actor(commitment.debtor))} to ${names.actor(commitment.creditor)}`;
   if (commitment.form === 'refrain') {
     const { forbidden, unless, antecedent } = commitment;
     const acts = forbidden.map((pattern) => patternText(pattern, telling)).join(' or ');
-    const once = antecedent === null ? '' : ` once ${antecedent.text}`;
-    return `${parties}: not to ${acts}${once}${unless === null ? '' : `, unless ${unless.text}`}`;
+    const once = antecedent === null ? '' : ` once ${conditionInWords(antecedent, names)}`;
+    const free = unless === null ? '' : `, unless ${conditionInWords(unless, names)}`;
+    return `${parties}: not to ${acts}${once}${free}`;
   }
   const { acts, targets, within, antecedent } = commitment;
   const named = targets.map((target) => names.target(target));
-  return `${parties}: to ${acts.join(' or ')} ${named.join(' or ')} within ${duration(telling.unit, within)} if ${antecedent.text}`;
+  return `${parties}: to ${acts.join(' or ')} ${named.join(' or ')} within ${duration(telling.unit, within)} if ${conditionInWords(antecedent, names)}`;
 }
 
 function patternText({ author, act, target }: ActPattern, { names }: Telling): string {

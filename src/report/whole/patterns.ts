@@ -1,5 +1,6 @@
 import type { ActPattern } from '../../scenario/expressions/syntax.js';
 import type { Condition } from '../../scenario/scenario.js';
+import { namesIn } from '../names-in.js';
 
 /** An act as its author wrote it, more or less: `alpha strike beta.*`. */
 export function patternText({ author, others = [], act, target }: ActPattern): string {
@@ -29,21 +30,4 @@ export function conditionText({ text, expression }: Condition): string {
     (told, { name, span }) => told.slice(0, span.start) + name + told.slice(span.end),
     text,
   );
-}
-
-interface Named {
-  readonly name: string;
-  readonly span: { readonly start: number; readonly end: number };
-}
-
-/** Every name in a tree, each place in the text once. */
-function namesIn(tree: unknown): Named[] {
-  if (typeof tree !== 'object' || tree === null) return [];
-  const found = Array.isArray(tree) ? tree.flatMap(namesIn) : Object.values(tree).flatMap(namesIn);
-  const own = isNamed(tree) ? [tree, ...found] : found;
-  return [...new Map(own.map((named) => [named.span.start, named])).values()];
-}
-
-function isNamed(tree: object): tree is Named {
-  return 'name' in tree && typeof tree.name === 'string' && 'span' in tree;
 }
