@@ -14,6 +14,7 @@ import {
   type TypeDocOptions,
 } from 'typedoc';
 import { arrange, MORE } from './contents.js';
+import { fenced } from './fence.js';
 
 /**
  * The documentation as one site: the public interface, the pages of docs/, and the files that these pages link to. TypeDoc
@@ -102,7 +103,7 @@ function addFiles(project: ProjectReflection, group: string): void {
     const name = relative(repository, path);
     const language = LANGUAGES[/\w+$/.exec(name)?.[0] ?? ''] ?? 'text';
     const text = readFileSync(path, 'utf8').trimEnd();
-    const content = `# ${name}\n\n\`\`\`\`\`${language}\n${text}\n\`\`\`\`\``;
+    const content = `# ${name}\n\n${fenced(text, language)}`;
     const page = new DocumentReflection(name, list, [{ kind: 'text', text: content }], {});
     list.addChild(page);
     project.registerReflection(page, undefined, normalizePath(path));

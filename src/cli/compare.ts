@@ -4,6 +4,7 @@ import type { Seed } from '../chance/index.js';
 import { comparisonToJson } from '../report/compare/json.js';
 import { printComparison } from '../report/compare.js';
 import { jsonText } from '../report/json/text.js';
+import { shellWord } from '../report/shell-word.js';
 import { variantName } from '../report/variants.js';
 import { analyse } from './analysing.js';
 import {
@@ -16,7 +17,6 @@ import {
   READING_HELP,
 } from './options.js';
 import { checkSettings, findReadings, loadOrFail } from './scenario.js';
-import { shellWord } from './shell-word.js';
 import { methodOf, methodOption } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
 

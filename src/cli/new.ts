@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { shellWord } from '../report/shell-word.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { STARTER } from './starter.js';
 import { print } from './terminal.js';
@@ -24,8 +25,8 @@ export function addNew(program: Command): void {
 async function start({ output = '-' }: { readonly output?: string }): Promise<void> {
   if (output === '-') return print(STARTER);
   await writeOrFail(output, STARTER, 'new');
-  const name = visible(output);
+  const word = visible(shellWord(output));
   print(
-    `${name} is written. Play it:\n  npx brinkmanship run ${name}\nand see what each change does:\n  npx brinkmanship watch ${name}\n`,
+    `${visible(output)} is written. Play it:\n  npx brinkmanship run ${word}\nand see what each change does:\n  npx brinkmanship watch ${word}\n`,
   );
 }

@@ -4,6 +4,7 @@ import type { Seed } from '../chance/index.js';
 import { jsonText } from '../report/json/text.js';
 import { pathwaysToJson } from '../report/pathways/json.js';
 import { printPathways } from '../report/pathways.js';
+import { shellWord } from '../report/shell-word.js';
 import { variantName } from '../report/variants.js';
 import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { analyse } from './analysing.js';
@@ -18,7 +19,6 @@ import {
   READING_HELP,
 } from './options.js';
 import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
-import { shellWord } from './shell-word.js';
 
 interface PathwaysCommandOptions {
   readonly to: string;

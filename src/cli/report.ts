@@ -5,6 +5,7 @@ import { addBandOptions } from './banding.js';
 import { type ReportStudyOptions, refuseUnasked, studiesOf } from './report-studies.js';
 import { markdownReport } from '../report/markdown/index.js';
 import { count, exact } from '../report/numbers.js';
+import { shellWord } from '../report/shell-word.js';
 import { visible } from '../scenario/diagnostics/visible.js';
 import { VERSION } from '../version.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile } from './scenario.js';
@@ -122,22 +123,22 @@ function commandOf(file: string, options: ReportOptions): string {
   const half = precision === undefined ? null : precisionText(precision);
   const words = [
     'npx brinkmanship report',
-    quoted(file),
-    ...variant.map((name) => `--variant ${quoted(name)}`),
-    ...[...reading].map(([name, alternative]) => `--reading ${quoted(`${name}=${alternative}`)}`),
+    shellWord(file),
+    ...variant.map((name) => `--variant ${shellWord(name)}`),
+    ...[...reading].map(([name, alternative]) => `--reading ${shellWord(`${name}=${alternative}`)}`),
     ...(runs === undefined ? [] : [`--runs ${runs}`]),
     ...(half === null ? [] : [`--precision ${half}`]),
-    `--seed ${quoted(String(seed))}`,
-    ...[...set].map(([name, value]) => `--set ${quoted(`${name}=${String(value)}`)}`),
+    `--seed ${shellWord(String(seed))}`,
+    ...[...set].map(([name, value]) => `--set ${shellWord(`${name}=${String(value)}`)}`),
     ...(level === 0.95 ? [] : [`--level ${level}`]),
     ...(interval === 'wilson' ? [] : [`--interval ${interval}`]),
     ...(options.method === undefined || options.method === 'auto' ? [] : [`--method ${options.method}`]),
-    ...(options.of === undefined ? [] : [`--of ${quoted(options.of)}`]),
+    ...(options.of === undefined ? [] : [`--of ${shellWord(options.of)}`]),
     ...(options.quick === true ? ['--quick'] : []),
     ...(options.band ? [] : ['--no-band']),
     ...(options.epistemic === undefined ? [] : [`--epistemic ${options.epistemic}`]),
     ...(options.md === true ? ['--md'] : []),
-    ...(options.output === undefined ? [] : [`-o ${quoted(options.output)}`]),
+    ...(options.output === undefined ? [] : [`-o ${shellWord(options.output)}`]),
   ];
   return words.join(' ');
 }
@@ -145,9 +146,4 @@ function commandOf(file: string, options: ReportOptions): string {
 function precisionText({ absolute, relative }: NonNullable<ReportOptions['precision']>): string | null {
   if (absolute !== undefined) return exact(absolute);
   return relative === undefined ? null : `${exact(relative * 100)}%`;
-}
-
-/** A word of a command line, in quotes where a shell would read more than a word in it. */
-function quoted(word: string): string {
-  return /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -17,6 +17,7 @@ import { htmlReport } from 'brinkmanship/charts';
 import { loadScenario } from 'brinkmanship/node';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyChart } from '../report/every-chart.js';
 import { hostile } from '../report/hostile.js';
 import { chromiumPath, launchChromium, WITHOUT_CHROMIUM } from './chromium.js';
 
@@ -202,6 +203,25 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
     );
     const page = await open(path, 768);
     expect(await page.evaluate('document.querySelectorAll("script, img, iframe, b, i").length')).toBe(1);
+    await page.close();
+  });
+
+  it('reads every chart of hostile texts as XML, and finds a picture with texts in it', async () => {
+    const path = join(folder, 'empty.html');
+    writeFileSync(path, '<!doctype html><title>Empty</title><main></main>');
+    const page = await open(path, 768);
+    for (const svg of Object.values(await everyChart())) {
+      // A browser reads it as HTML too, where it stands in a page.
+      const names: unknown = await page.evaluate(`((text) => {
+        const read = new DOMParser().parseFromString(text, 'image/svg+xml');
+        document.querySelector('main').innerHTML = text;
+        return [...read.querySelectorAll('*'), ...document.querySelectorAll('main *')].map((each) => each.localName);
+      })(${JSON.stringify(svg)})`);
+      const harm = ['parsererror', 'script', 'img', 'iframe', 'foreignObject', 'a', 'b', 'i', 'struck', 'n'];
+      expect(names).toEqual(expect.arrayContaining(['svg', 'title', 'text']));
+      for (const name of harm) expect(names).not.toContain(name);
+      expect(await page.locator('main').textContent()).toMatch(/<(?:struck|n|\/style|script|i)\b/);
+    }
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readSeed, type Seed } from '../../chance/index.js';
 import type { Model } from '../../model/model.js';
 import { sumOf } from '../../montecarlo/sum.js';
+import { visibleJson } from '../../scenario/diagnostics/visible.js';
 
 /**
  * A game as data: which run of which scenario is played, whose decisions a person takes, and what was decided so far. The
@@ -99,9 +100,9 @@ export function modelSum(model: Model): string {
   return sumOf(JSON.stringify(model));
 }
 
-/** A game as text, to be kept. */
+/** A game as text, to be kept, and safe to look at. */
 export function writeGame(game: Game): string {
-  return `${JSON.stringify(game, null, 1)}\n`;
+  return `${visibleJson(JSON.stringify(game, null, 1))}\n`;
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import type { Exploration } from '../../analysis/exploration/index.js';
+import { shellWord } from '../shell-word.js';
 
 /** The command that plays a counterexample again, for a POSIX shell; null where there is none. */
 export function replayCommand(exploration: Exploration, file: string): string | null {
@@ -7,17 +8,14 @@ export function replayCommand(exploration: Exploration, file: string): string | 
   const settings = [...set, ...counterexample.settings.map(({ name, value }) => [name, value] as const)];
   const words = [
     'npx brinkmanship trace',
-    quoted(file),
-    `--seed ${quoted(String(seed))} --run ${counterexample.run}`,
-    ...(variant === null ? [] : [`--variant ${quoted(variant)}`]),
-    ...Object.entries(readings).map(([name, alternative]) => `--reading ${quoted(`${name}=${alternative}`)}`),
-    ...settings.map(([name, value]) => `--set ${quoted(`${name}=${value}`)}`),
-    ...counterexample.forced.map(({ act, on }) => `--force ${quoted(`${act} on ${on}`)}`),
+    shellWord(file),
+    `--seed ${shellWord(String(seed))} --run ${counterexample.run}`,
+    ...(variant === null ? [] : [`--variant ${shellWord(variant)}`]),
+    ...Object.entries(readings).map(
+      ([name, alternative]) => `--reading ${shellWord(`${name}=${alternative}`)}`,
+    ),
+    ...settings.map(([name, value]) => `--set ${shellWord(`${name}=${value}`)}`),
+    ...counterexample.forced.map(({ act, on }) => `--force ${shellWord(`${act} on ${on}`)}`),
   ];
   return words.join(' ');
-}
-
-/** A word of a shell: in quotes unless nothing in it means anything to one. A file may be called anything. */
-function quoted(text: string): string {
-  return /^[\w./:=@%+-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
