@@ -3,10 +3,15 @@ import { Readable } from 'node:stream';
 import { exitCodeOf } from '../../src/cli/exit-code.js';
 import { createProgram } from '../../src/cli/program.js';
 
-/** Runs a command in this process, and takes what it says, to both streams. */
+/**
+ * Runs a command in this process, and takes what it says, to both streams.
+ *
+ * @param meanwhile what is done while it runs, by who hears what it has said so far
+ */
 export async function commanded(
   args: readonly string[],
   input = '',
+  meanwhile: (heard: () => string) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ readonly said: string; readonly code: number }> {
   const { stdout, stderr } = process;
   const writers = [stdout, stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }));
@@ -23,7 +28,7 @@ export async function commanded(
   });
   let code = 0;
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    await Promise.all([createProgram().parseAsync(args, { from: 'user' }), meanwhile(() => printed)]);
     code = Number(process.exitCode ?? 0);
   } catch (error) {
     code = exitCodeOf(error);

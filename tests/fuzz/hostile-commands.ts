@@ -1,5 +1,9 @@
 import type { Command, Option } from 'commander';
 import fc from 'fast-check';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { stringify } from 'yaml';
 import { EXIT } from '../../src/cli/failure.js';
 import { createProgram } from '../../src/cli/program.js';
@@ -14,7 +18,7 @@ export interface Commanded {
   readonly input: string;
 }
 
-/** It goes on until somebody ends it. */
+/** It goes on until somebody ends it, and has a door of its own. */
 const ENDLESS = ['watch'];
 
 /** Options that write files, start threads, or let nothing else be said. */
@@ -129,7 +133,8 @@ const said = fc
   )
   .map((texts) => `${texts.join('\n')}\n`);
 
-const scenarioText = fc.oneof(
+/** A scenario, or a text that is none. */
+export const scenarioText = fc.oneof(
   { weight: 3, arbitrary: scenarioDocuments({ size: SMALL }).map((document) => stringify(document)) },
   { weight: 1, arbitrary: hostileText },
 );
@@ -143,7 +148,45 @@ export const commandLines: fc.Arbitrary<Commanded> = fc
 
 /** What is wrong with how a command took it; null where nothing is. */
 export async function troubleOnCommand({ args, input }: Commanded): Promise<string | null> {
-  const { said: printed, code } = await commanded(args, input);
+  return troubleIn(await commanded(args, input));
+}
+
+/** A file is watched while each text is written to it in turn; then Ctrl-C ends it. */
+export async function troubleOnWatch(texts: readonly string[]): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'brinkmanship-watched-'));
+  const file = join(folder, 'watched.yaml');
+  const [first = '', ...others] = texts;
+  writeFileSync(file, first);
+  const before = new Set(process.listeners('SIGINT'));
+  let isSeen = true;
+  try {
+    const ended = await commanded(['watch', file, '--runs', '16', '--workers', '0'], '', async (heard) => {
+      isSeen = await until(() => timesWatched(heard()) > 0);
+      for (const [place, text] of others.entries()) {
+        writeFileSync(file, text);
+        isSeen &&= await until(() => timesWatched(heard()) > place + 1);
+      }
+      for (const listener of process.listeners('SIGINT')) if (!before.has(listener)) listener('SIGINT');
+    });
+    return isSeen ? troubleIn(ended) : 'it does not see that the file was saved';
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function timesWatched(heard: string): number {
+  return heard.split('\nWatching ').length - 1;
+}
+
+/** Whether it comes about within some seconds. */
+async function until(isSo: () => boolean): Promise<boolean> {
+  for (let waited = 0; waited < 30_000 && !isSo(); waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  return isSo();
+}
+
+/** What is wrong with what a command said, or how it ended. */
+function troubleIn({ said: printed, code }: Awaited<ReturnType<typeof commanded>>): string | null {
   if (printed.includes('Something went wrong that should not')) return printed;
   if (/^ {4}at .*:\d+:\d+\)?$/m.test(printed)) return `it shows a stack: ${printed}`;
   const unsafe = unsafeLine(printed);

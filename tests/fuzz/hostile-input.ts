@@ -1,7 +1,18 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { stringify } from 'yaml';
-import { GameError, modelSum, readGame, writeGame } from '../../src/analysis/play/index.js';
+import {
+  type Game,
+  GameError,
+  modelSum,
+  positionOf,
+  readGame,
+  setTable,
+  writeGame,
+} from '../../src/analysis/play/index.js';
 import { Vocabulary } from '../../src/scenario/expressions/names.js';
 import { parseActPattern, parseExpression, parseQuantity } from '../../src/scenario/expressions/parse.js';
 import { CheckpointError, readCheckpoint, writeCheckpoint } from '../../src/montecarlo/checkpoint.js';
@@ -14,7 +25,7 @@ import type { Diagnostic } from '../../src/scenario/diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
 import { readDocument, type ReadScenario, readScenario } from '../../src/scenario/read/scenario.js';
 import { corrupted, type Edit, edited, renumbered } from './corrupt.js';
-import { type Commanded, commandLines, troubleOnCommand } from './hostile-commands.js';
+import { commandLines, scenarioText, troubleOnCommand, troubleOnWatch } from './hostile-commands.js';
 import { HOSTILE_NUMBERS, HOSTILE_TEXTS, hostileValues } from './hostile-values.js';
 import { unsafeLine } from './unsafe.js';
 
@@ -23,11 +34,33 @@ import { unsafeLine } from './unsafe.js';
  * diagnostics and the errors that are documented, in words that are safe to print.
  */
 
-/** A door, what is brought to it, and what went wrong; null where nothing did. */
-export interface Door<Input> {
+type Trouble = string | null | Promise<string | null>;
+
+/** What was brought to a door, and what went wrong with it; null where nothing did. */
+export interface Brought {
+  readonly input: unknown;
+  readonly trouble: () => Trouble;
+}
+
+export interface Door {
+  readonly name: string;
+  readonly brought: fc.Arbitrary<Brought>;
+  /** How many cases a round of the long hunt brings: more where one is quick. */
+  readonly casesARound: number;
+}
+
+function door<Input>({
+  name,
+  made,
+  trouble,
+  casesARound,
+}: {
   readonly name: string;
   readonly made: fc.Arbitrary<Input>;
-  readonly trouble: (input: Input) => string | null | Promise<string | null>;
+  readonly trouble: (input: Input) => Trouble;
+  readonly casesARound: number;
+}): Door {
+  return { name, casesARound, brought: made.map((input) => ({ input, trouble: () => trouble(input) })) };
 }
 
 const hostileText = fc.constantFrom(...HOSTILE_TEXTS);
@@ -94,8 +127,9 @@ function unsafeIn(diagnostics: readonly Diagnostic[]): string | null {
   return found === null ? null : `a diagnostic is not safe to print: ${JSON.stringify(found)}`;
 }
 
-const texts: Door<string> = {
+const texts = door({
   name: 'text',
+  casesARound: 40,
   made: fc
     .record({
       text: fc.oneof(
@@ -107,10 +141,11 @@ const texts: Door<string> = {
     })
     .map(({ text, edits: of }) => edited(text, of)),
   trouble: (text) => orTrouble(() => troubleOf(readScenario(text))),
-};
+});
 
-const numbers: Door<string> = {
+const numbers = door({
   name: 'number',
+  casesARound: 60,
   made: fc
     .record({
       text: fc.constantFrom(PACT, ...examples),
@@ -118,11 +153,12 @@ const numbers: Door<string> = {
       by: fc.constantFrom(...HOSTILE_NUMBERS),
     })
     .map(({ text, at, by }) => renumbered(text, at, by)),
-  trouble: texts.trouble,
-};
+  trouble: (text) => orTrouble(() => troubleOf(readScenario(text))),
+});
 
-const objects: Door<unknown> = {
+const objects = door({
   name: 'object',
+  casesARound: 40,
   made: fc
     .record({
       document: documents,
@@ -140,7 +176,7 @@ const objects: Door<unknown> = {
       harms.slice(0, 1).reduce<unknown>((value, { at, ...harm }) => corrupted(value, at, harm), document),
     ),
   trouble: (value) => orTrouble(() => troubleOf(readDocument(value))),
-};
+});
 
 const WORDS = [
   'and',
@@ -189,8 +225,9 @@ const WORDS = [
   'effect',
 ];
 
-const expressions: Door<string> = {
+const expressions = door({
   name: 'expression',
+  casesARound: 2000,
   made: fc
     .array(
       fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...WORDS) }, { weight: 1, arbitrary: hostileText }),
@@ -208,7 +245,7 @@ const expressions: Door<string> = {
       }
       return null;
     }),
-};
+});
 
 const checkpointed = (() => {
   const { model } = lower(readScenario(PACT).scenario ?? never());
@@ -230,8 +267,9 @@ const harmed = fc.record({
   key: fc.option(hostileText),
 });
 
-const checkpoints: Door<string> = {
+const checkpoints = door({
   name: 'checkpoint',
+  casesARound: 1200,
   made: fc.oneof(
     edits.map((of) => edited(checkpointed.text, of)),
     harmed.map(({ at, ...harm }) => JSON.stringify(corrupted(JSON.parse(checkpointed.text), at, harm)) ?? ''),
@@ -246,12 +284,17 @@ const checkpoints: Door<string> = {
         return null;
       }
     }),
-};
+});
 
-const game = (() => {
-  const { model } = lower(readScenario(PACT).scenario ?? never());
+const resumed = join(mkdtempSync(join(tmpdir(), 'brinkmanship-hostile-')), 'game.json');
+process.once('exit', () => rmSync(dirname(resumed), { recursive: true, force: true }));
+
+/** A game of the pact in which north was asked thrice. */
+const game = ((): Game => {
+  const scenario = readScenario(PACT).scenario ?? never();
+  const { model } = lower(scenario);
   if (model === null) return never();
-  return {
+  const begun: Game = {
     brinkmanship: 'game',
     format: 1,
     scenario: model.title,
@@ -262,32 +305,90 @@ const game = (() => {
     seed: 1,
     run: 0,
     actor: 'north',
-    moves: [{ on: 1, step: 'decide', choose: [{ site: 'a', choice: null }], wait: 1 }],
-  } as const;
+    moves: [],
+  };
+  const table = setTable(scenario, model, 'north');
+  return [1, 4, 2].reduce((before, wait) => {
+    const { due } = positionOf(table, before);
+    if (due === null) return never();
+    const choose = due.decisions.map(({ opening }) => ({ site: opening.site, choice: null }));
+    return { ...before, moves: [...before.moves, { on: due.tick, step: due.step, choose, wait }] };
+  }, begun);
 })();
 
-const games: Door<string> = {
+const sites = game.moves.flatMap(({ choose }) => choose.map(({ site }) => site));
+
+/** Moves of the right shape, of which some are right. */
+const otherMoves = fc.array(
+  fc.oneof(
+    fc.constantFrom(...game.moves),
+    fc.record(
+      {
+        on: fc.oneof(fc.nat({ max: 8 }), fc.constantFrom(90, 91, 100_000)),
+        step: fc.oneof(fc.constantFrom(...game.moves.map(({ step }) => step)), hostileText),
+        choose: fc.array(
+          fc.record({
+            site: fc.oneof(fc.constantFrom(...sites), hostileText),
+            choice: fc.oneof(fc.constant(null), hostileText),
+          }),
+          { maxLength: 3 },
+        ),
+        wait: fc.constantFrom(1, 2, 90, 100_000),
+      },
+      { requiredKeys: ['on', 'step', 'choose'] },
+    ),
+  ),
+  { maxLength: 5 },
+);
+
+const games = door({
   name: 'game',
+  casesARound: 400,
   made: fc.oneof(
     edits.map((of) => edited(writeGame(game), of)),
     harmed.map(({ at, ...harm }) => JSON.stringify(corrupted(game, at, harm)) ?? ''),
+    otherMoves.map((moves) => JSON.stringify({ ...game, moves })),
   ),
-  trouble: (text) =>
-    orTrouble(() => {
-      try {
-        readGame(text);
-        return null;
-      } catch (error) {
-        if (!(error instanceof GameError)) throw error;
-        return null;
-      }
-    }),
-};
+  trouble: (text) => {
+    try {
+      readGame(text);
+    } catch (error) {
+      return error instanceof GameError ? null : `it throws ${String(error)}`;
+    }
+    // What reads as a game is gone on with, on the scenario that it says it is of.
+    writeFileSync(resumed, text);
+    const args = ['play', 'scenarios/first-strike-pact.yaml', '--resume', resumed];
+    return troubleOnCommand({ args, input: 'view\nwait 2\nquit\n' });
+  },
+});
 
-const commands: Door<Commanded> = {
+const commands = door({
   name: 'command line',
+  casesARound: 60,
   made: commandLines,
   trouble: troubleOnCommand,
-};
+});
 
-export const DOORS = [texts, numbers, objects, expressions, checkpoints, games, commands] as const;
+const watched = door({
+  name: 'watch',
+  casesARound: 2,
+  made: fc.array(
+    fc.oneof(
+      scenarioText,
+      edits.map((of) => edited(PACT, of)),
+    ),
+    { minLength: 2, maxLength: 3 },
+  ),
+  trouble: troubleOnWatch,
+});
+
+export const DOORS: readonly Door[] = [
+  texts,
+  numbers,
+  objects,
+  expressions,
+  checkpoints,
+  games,
+  commands,
+  watched,
+];

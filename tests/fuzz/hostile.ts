@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { DOORS, type Door } from './hostile-input.js';
+import { type Brought, type Door, DOORS } from './hostile-input.js';
 import { peakMegabytes } from './peak.js';
 
 /**
@@ -9,17 +9,6 @@ import { peakMegabytes } from './peak.js';
  * been tried. What does harm, or takes more than some seconds or much memory, is made as small as can be and printed, to
  * become a fixture of hostile.test.ts. What it prints on the way tells the seed with which to go on.
  */
-
-/** How many cases a round brings to each door: more where one is quick. */
-const CASES_A_ROUND: Readonly<Record<string, number>> = {
-  text: 40,
-  number: 60,
-  object: 40,
-  expression: 2000,
-  checkpoint: 1200,
-  game: 1200,
-  'command line': 60,
-};
 
 /** Nothing that a file may hold takes more of the processor to be read and refused. */
 const MOST_MILLISECONDS = 5_000;
@@ -47,13 +36,11 @@ interface Count {
   megabytes: number;
 }
 
-const counts = new Map<string, Count>(
-  DOORS.map(({ name }) => [name, { cases: 0, slowest: 0, megabytes: 0 }]),
-);
+const counts = new Map(DOORS.map((door): [Door, Count] => [door, { cases: 0, slowest: 0, megabytes: 0 }]));
 
-async function timed<Input>({ trouble }: Door<Input>, input: Input, count: Count): Promise<string | null> {
+async function timed({ trouble }: Brought, count: Count): Promise<string | null> {
   const start = process.cpuUsage();
-  const found = await trouble(input);
+  const found = await trouble();
   const { user, system } = process.cpuUsage(start);
   const took = (user + system) / 1000;
   count.slowest = Math.max(count.slowest, took);
@@ -62,27 +49,31 @@ async function timed<Input>({ trouble }: Door<Input>, input: Input, count: Count
 }
 
 /** A round at a door: what was found, made as small as can be. */
-async function hunt<Input>(door: Door<Input>, seed: number, count: Count): Promise<string | null> {
+async function hunt(
+  { name, brought, casesARound }: Door,
+  seed: number,
+  count: Count,
+): Promise<string | null> {
   peakMegabytes();
-  const property = fc.asyncProperty(door.made, async (input) => (await timed(door, input, count)) === null);
-  const checked = await fc.check(property, { numRuns: CASES_A_ROUND[door.name] ?? 60, seed });
+  const property = fc.asyncProperty(brought, async (one) => (await timed(one, count)) === null);
+  const checked = await fc.check(property, { numRuns: casesARound, seed });
   count.cases += checked.numRuns;
   const megabytes = peakMegabytes();
   count.megabytes = Math.max(count.megabytes, megabytes);
-  const [input] = checked.counterexample ?? [];
-  if (checked.failed && input !== undefined) {
-    const what = (await timed(door, input, count)) ?? 'gone';
-    return `${door.name}, seed ${seed}: ${what}\n${fc.stringify(input)}`;
+  const [least] = checked.counterexample ?? [];
+  if (checked.failed && least !== undefined) {
+    const what = (await timed(least, count)) ?? 'gone';
+    return `${name}, seed ${seed}: ${what}\n${fc.stringify(least.input)}`;
   }
   return megabytes > MOST_MEGABYTES
-    ? `${door.name}, seed ${seed}: some of it holds ${Math.round(megabytes)} megabytes`
+    ? `${name}, seed ${seed}: some of it holds ${Math.round(megabytes)} megabytes`
     : null;
 }
 
 /** `1234 cases (text 200, ...)`, with what they took at most. */
 function tried(): string {
   const each = [...counts].map(
-    ([name, { cases, slowest, megabytes }]) =>
+    ([{ name }, { cases, slowest, megabytes }]) =>
       `${name} ${cases} (${Math.round(slowest)} ms, ${Math.round(megabytes)} MB at most)`,
   );
   return `${total()} cases: ${each.join(', ')}`;
@@ -97,19 +88,8 @@ let finds = 0;
 let seed = firstSeed;
 let spoken = performance.now();
 for (; performance.now() < end && total() < most; seed += 1) {
-  const [texts, numbers, objects, expressions, checkpoints, games, commands] = DOORS;
-  const rounds: readonly ((count: Count) => Promise<string | null>)[] = [
-    (count) => hunt(texts, seed, count),
-    (count) => hunt(numbers, seed, count),
-    (count) => hunt(objects, seed, count),
-    (count) => hunt(expressions, seed, count),
-    (count) => hunt(checkpoints, seed, count),
-    (count) => hunt(games, seed, count),
-    (count) => hunt(commands, seed, count),
-  ];
-  for (const [place, round] of rounds.entries()) {
-    const count = counts.get(DOORS[place]?.name ?? '');
-    const find = count === undefined ? null : await round(count);
+  for (const [door, count] of counts) {
+    const find = await hunt(door, seed, count);
     if (find === null) continue;
     finds += 1;
     console.log(find);
