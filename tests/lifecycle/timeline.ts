@@ -1,4 +1,4 @@
-import { lower } from '../../src/model/lower/index.js';
+import { lower, type LowerOptions } from '../../src/model/lower/index.js';
 import type { Model } from '../../src/model/model.js';
 import { type Trace, traceRun } from '../../src/reference/index.js';
 import { renderDiagnostics } from '../../src/scenario/diagnostics/render.js';
@@ -90,6 +90,8 @@ export interface Setting {
   /** More parts of the variant that holds the script. */
   readonly variant?: NonNullable<ScenarioDocument['variants']>[string];
   readonly run?: number;
+  /** How it is lowered, if not under the variant that holds the script. */
+  readonly lowering?: LowerOptions;
 }
 
 export interface Played {
@@ -103,7 +105,7 @@ export interface Played {
 
 export function play(
   promise: CommitmentDocument,
-  { script, more = {}, variant = {}, run = 0 }: Setting,
+  { script, more = {}, variant = {}, run = 0, lowering = {} }: Setting,
 ): Played {
   const force = Object.entries(script).flatMap(([day, deeds]) =>
     (typeof deeds === 'string' ? [deeds] : deeds).map((deed) => ({ act: ACTS[deed], on: Number(day) })),
@@ -127,7 +129,7 @@ export function play(
   };
   const { scenario, diagnostics } = readDocument(document);
   if (scenario === null) throw new Error(renderDiagnostics(diagnostics));
-  const lowered = lower(scenario, { variant: 'script' });
+  const lowered = lower(scenario, { variant: 'script', ...lowering });
   const { model } = lowered;
   if (model === null) throw new Error(renderDiagnostics(lowered.diagnostics));
   const trace = traceRun(model, 'lifecycle', run);

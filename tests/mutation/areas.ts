@@ -40,11 +40,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   semantics: {
     mutate: [...sources('model', 'lifecycle'), ...sources('model/lower', 'commitments messages')],
-    tests: [
-      ...tests('lifecycle', 'table ties'),
-      ...tests('oracles', 'commitments'),
-      ...tests('theory', 't01-misattribution t09-defensive-pact'),
-    ],
+    tests: tests('lifecycle', 'keeping messages rules ties'),
   },
 };
 

@@ -15,6 +15,7 @@ import {
   onlyWhen,
   sum,
   valueOf,
+  wholeNumbers,
 } from '../conditions.js';
 import { type Cause, PERFORM, REFRAIN } from '../lifecycle.js';
 import type { Amount, Choice, Condition, EventDescription, FateTable } from '../model.js';
@@ -25,6 +26,7 @@ import type { Context } from './context.js';
 import type { Expressions } from './expressions/expressions.js';
 import type { Messages } from './messages.js';
 import type { View, Views } from './views.js';
+import { regimeChangeVariable } from './regimes.js';
 import { commitmentOrigin, disclosed } from './commitment-facts.js';
 import { sees } from './seen-acts.js';
 
@@ -47,7 +49,7 @@ export class Commitments {
     this.messages.lower(commitment);
     for (const view of this.views.of(commitment.name)) {
       this.lowerView(commitment, view);
-      if (view.pending !== null) this.lowerPending(commitment, view);
+      this.lowerPending(commitment, view);
       this.addFates(commitment, view);
     }
   }
@@ -113,24 +115,24 @@ export class Commitments {
         this.transition(commitment, view, from, cause, start.state, all(when, start.on));
       }
     }
-    if (commitment.form === 'perform') this.countdown(commitment, view, any(...leaving));
+    this.countdown(commitment, view, any(...leaving));
   }
 
   /** Each cause of the table as a condition, read by the first holder of the view. */
   private causes(commitment: Commitment, view: View): Record<Cause, Condition> {
     const { context, expressions, messages } = this;
-    const [holder = commitment.debtor] = view.holders;
+    const [holder] = view.holders;
     const active = this.isActive(view);
     const { until } = commitment.window;
     const seen = (patterns: readonly Condition[]): Condition => any(...patterns);
-    const [debtors] = this.views.of(commitment.name);
-    const learnt =
-      view.isDebtors || debtors === undefined
-        ? NEVER
-        : all(disclosed(context, commitment.name), this.views.is(debtors, 'conditional', 'detached'));
+    const debtors = view.isDebtors ? null : this.views.seenBy(commitment.name, commitment.debtor);
+    const learnt = all(
+      disclosed(context, commitment.name),
+      this.views.is(debtors, 'conditional', 'detached'),
+    );
     const isRefrain = commitment.form === 'refrain';
     // A message under way may come too late: what is over for its debtor starts for nobody.
-    const over = view.isDebtors || debtors === undefined ? NEVER : this.views.is(debtors, ...FINAL_STATES);
+    const over = this.views.is(debtors, ...FINAL_STATES);
     const part = (asked: Asked | null) => (asked === null ? null : { ...asked, commitment: commitment.name });
     const breached = isRefrain
       ? all(
@@ -152,24 +154,16 @@ export class Commitments {
       breached,
       released: any(unless, messages.reaches(commitment, 'released', view)),
       cancelled: messages.reaches(commitment, 'cancelled', view),
-      lapsed: commitment.onRegimeChange.kind === 'lapses' ? this.regimeChange(commitment.debtor) : NEVER,
+      lapsed:
+        commitment.onRegimeChange.kind === 'lapses'
+          ? holds(regimeChangeVariable(context, commitment.debtor))
+          : NEVER,
       antecedent: all(active, detaching(commitment), expressions.asked(part(commitment.antecedent), holder)),
       discharged,
-      overdue: isRefrain ? NEVER : all(active, isOneOf(view.variable, this.lastTicks(view))),
+      overdue: all(active, isOneOf(view.variable, lastTicks(view))),
       closed: until === null ? NEVER : during(until, null),
       repeated: commitment.repeat ? (until === null ? { is: 'always' } : during(1, until - 1)) : NEVER,
     };
-  }
-
-  private regimeChange(actor: string): Condition {
-    const found = this.context.scenario.actors.find(({ name }) => name === actor);
-    if ((found?.regimeChange ?? null) === null) return NEVER;
-    const variable = this.context.builder.truth(`regime change/${actor}`, 'passing', {
-      section: 'actors',
-      name: actor,
-      role: 'regime change',
-    });
-    return holds(variable);
   }
 
   private transition(
@@ -182,7 +176,7 @@ export class Commitments {
   ): void {
     const { builder } = this.context;
     const outside = to === 'conditional' && isPlain(commitment);
-    const name = `view/${this.nameOf(view)}/${from}/${cause}${outside ? ' outside its window' : ''}`;
+    const name = `view/${view.name}/${from}/${cause}${outside ? ' outside its window' : ''}`;
     const event = (answers?: boolean): EventDescription => ({
       kind: 'view',
       commitment: commitment.name,
@@ -192,18 +186,20 @@ export class Commitments {
       because: cause,
       ...(answers === undefined ? {} : { answers }),
     });
-    const counts = commitment.repeat && isFinal(to) ? [this.entryCounter(commitment, view, to)] : [];
+    const counts =
+      commitment.repeat && FINAL_STATES.includes(to) ? [this.entryCounter(commitment, view, to)] : [];
     const effect = (value: number, answers?: boolean): Choice['effect'] => ({
       writes: [{ variable: view.variable, value: constant(value) }],
       counts,
       event: event(answers),
     });
-    const { held, idle } = view.layout;
+    const { countdown } = view.layout;
     const rule = { name, when, origin: commitmentOrigin(commitment, 'view', view.holders[0]) };
-    if (commitment.form === 'perform' && to === 'detached') {
-      const full = view.layout.counted - 1;
-      if (held === null || idle === null) {
-        const choices = always(effect((idle ?? 0) + full));
+    if (countdown !== null && to === 'detached') {
+      const { held, idle } = countdown;
+      const full = countdown.counted - 1;
+      if (held === null) {
+        const choices = always(effect(idle + full));
         builder.rule('settle/views', { ...rule, draw: null, choices, otherwise: null });
         return;
       }
@@ -221,27 +217,19 @@ export class Commitments {
     builder.rule('settle/views', { ...rule, draw: null, choices: always(effect(value)), otherwise: null });
   }
 
-  /** Values with one tick left before the deadline. */
-  private lastTicks(view: View): number[] {
-    const { held, idle, overdue } = view.layout;
-    return [held, idle, overdue].filter((first) => first !== null);
-  }
-
   /** While it is owed, not suspended, and nothing else happens to it, the deadline comes nearer. */
-  private countdown(
-    commitment: Extract<Commitment, { form: 'perform' }>,
-    view: View,
-    leaving: Condition,
-  ): void {
-    const { held, idle, overdue, counted } = view.layout;
+  private countdown(commitment: Commitment, view: View, leaving: Condition): void {
+    const { countdown } = view.layout;
+    if (countdown === null) return;
+    const { held, idle, overdue, counted } = countdown;
     const counting = (first: number): Condition => {
-      const values = Array.from({ length: counted - 1 }, (_, index) => first + 1 + index);
+      const values = wholeNumbers(first + 1, first + counted - 1);
       return all(isOneOf(view.variable, values), this.isActive(view), not(leaving));
     };
     const restrained = view.isDebtors ? holds(this.restrainedVariable(commitment)) : NEVER;
     const rule = (name: string, when: Condition, by: number): void => {
       this.context.builder.rule('settle/views', {
-        name: `view/${this.nameOf(view)}/countdown/${name}`,
+        name: `view/${view.name}/countdown/${name}`,
         when,
         draw: null,
         choices: always({
@@ -253,8 +241,8 @@ export class Commitments {
         origin: commitmentOrigin(commitment, 'countdown', view.holders[0]),
       });
     };
-    if (idle !== null) rule('owed', counting(idle), -1);
-    if (held === null || idle === null) return;
+    rule('owed', counting(idle), -1);
+    if (held === null) return;
     // A response that is held back: it waits for the next tick, or is given up until the deadline passes.
     rule('will answer', all(counting(held), not(restrained)), -1);
     rule('held back', all(counting(held), restrained), (overdue ?? idle) - held - 1);
@@ -264,17 +252,18 @@ export class Commitments {
   private lowerPending(commitment: Commitment, view: View): void {
     const { pending } = view;
     if (pending === null) return;
-    const [holder = commitment.debtor] = view.holders;
+    const [holder] = view.holders;
     const suspended =
       commitment.suspendedWhile === null ? NEVER : this.expressions.asked(commitment.suspendedWhile, holder);
     const reaffirmation =
       commitment.onRegimeChange.kind === 'pending' ? commitment.onRegimeChange.until : null;
-    const changed = reaffirmation === null ? NEVER : this.regimeChange(commitment.debtor);
-    const reaffirmed = reaffirmation === null ? NEVER : this.expressions.asked(reaffirmation, holder);
+    const changed =
+      reaffirmation === null ? NEVER : holds(regimeChangeVariable(this.context, commitment.debtor));
+    const reaffirmed = this.expressions.asked(reaffirmation, holder);
     const at = (value: number): Condition => isOneOf(pending, [value]);
     const move = (name: string, when: Condition, value: number, because: string): void => {
       this.context.builder.rule('settle/views', {
-        name: `pending/${this.nameOf(view)}/${name}`,
+        name: `pending/${view.name}/${name}`,
         when,
         draw: null,
         choices: always({
@@ -300,7 +289,7 @@ export class Commitments {
   }
 
   private entryCounter(commitment: Commitment, view: View, fate: string): number {
-    const name = `entered/${this.nameOf(view)}/${fate}`;
+    const name = `entered/${view.name}/${fate}`;
     return this.context.builder.counter(name, {
       ...commitmentOrigin(commitment, 'entry', view.holders[0]),
       section: 'entries',
@@ -310,7 +299,7 @@ export class Commitments {
   private addFates(commitment: Commitment, view: View): void {
     const fates = [...view.layout.states].map(([name, values]) => ({ name, values }));
     const entries = commitment.repeat
-      ? (['satisfied', 'violated', 'terminated', 'expired'] as const).map((fate) => ({
+      ? FINAL_STATES.map((fate) => ({
           fate,
           counter: this.entryCounter(commitment, view, fate),
         }))
@@ -319,10 +308,13 @@ export class Commitments {
       this.fates.push({ commitment: commitment.name, holder, variable: view.variable, fates, entries });
     }
   }
+}
 
-  private nameOf(view: View): string {
-    return this.context.builder.variables[view.variable]?.name ?? view.commitment.name;
-  }
+/** Values with one tick left before the deadline. */
+function lastTicks({ layout: { countdown } }: View): number[] {
+  if (countdown === null) return [];
+  const { held, idle, overdue } = countdown;
+  return [held ?? idle, idle, overdue ?? idle];
 }
 
 /**
@@ -345,11 +337,7 @@ function starts(commitment: Commitment): { state: LifecycleState; on: Condition 
   ];
 }
 
-/** A refrain that nothing has to precede. */
-function isPlain({ form, antecedent }: Commitment): boolean {
-  return form === 'refrain' && antecedent === null;
-}
-
-function isFinal(state: LifecycleState): boolean {
-  return state === 'satisfied' || state === 'violated' || state === 'terminated' || state === 'expired';
+/** A refrain that nothing has to precede: a perform always has an antecedent. */
+function isPlain({ antecedent }: Commitment): boolean {
+  return antecedent === null;
 }

@@ -59,7 +59,7 @@ export class Messages {
   }
 
   private arrivalVariable(commitment: Commitment, message: Message, view: View): number {
-    const name = `arrived/${commitment.name}/${message}/${view.holders[0] ?? ''}`;
+    const name = `arrived/${commitment.name}/${message}/${view.holders[0]}`;
     return this.context.builder.truth(
       name,
       'passing',
@@ -97,7 +97,7 @@ export class Messages {
     const channel = this.context.scenario.channels.find(({ name }) => name === commitment.channel);
     if (channel === undefined || !isParty(commitment, view) || isPerfect(channel.name, this.context)) return;
     if (isAgreed(commitment, message)) return;
-    const holder = view.holders[0] ?? '';
+    const [holder] = view.holders;
     const from = commitmentOrigin(commitment, message, holder);
     const arrived = this.arrivalVariable(commitment, message, view);
     const sent = holds(this.sentVariable(commitment, message));
@@ -109,13 +109,16 @@ export class Messages {
     const transit =
       channel.delay === null
         ? null
-        : builder.truth(`under way/${commitment.name}/${message}/${holder}`, 'state', from);
+        : {
+            variable: builder.truth(`under way/${commitment.name}/${message}/${holder}`, 'state', from),
+            mean: this.expressions.quantity(channel.delay, null),
+          };
     builder.rule('observe/deliver', {
       name: `carry/${commitment.name}/${message}/${holder}`,
       when: all(sent, open),
       draw: isConstant(chance, 1) ? null : { kind: 'coin', chance },
       choices: always({
-        writes: [{ variable: transit ?? arrived, value: constant(1) }],
+        writes: [{ variable: transit?.variable ?? arrived, value: constant(1) }],
         counts: [],
         event: { ...event, fate: transit === null ? 'delivered' : 'under way' },
       }),
@@ -130,16 +133,15 @@ export class Messages {
       otherwise: null,
       origin: from,
     });
-    if (transit === null || channel.delay === null) return;
-    const mean = this.expressions.quantity(channel.delay, null);
+    if (transit === null) return;
     builder.rule('observe/deliver', {
       name: `arrive/${commitment.name}/${message}/${holder}`,
-      when: holds(transit),
-      draw: { kind: 'hazard', chance: inverse(mean) },
+      when: holds(transit.variable),
+      draw: { kind: 'hazard', chance: inverse(transit.mean) },
       choices: always({
         writes: [
           { variable: arrived, value: constant(1) },
-          { variable: transit, value: constant(0) },
+          { variable: transit.variable, value: constant(0) },
         ],
         counts: [],
         event: { ...event, fate: 'delivered' },
@@ -154,21 +156,24 @@ export class Messages {
     const { context, expressions } = this;
     const { variant } = context;
     if (commitment.channel === null || commitment.disclosed.kind === 'from the start') return;
-    const [debtors] = this.views.of(commitment.name);
-    if (debtors === undefined) return;
+    const debtors = this.views.seenBy(commitment.name, commitment.debtor);
     const disclosed = disclosureVariable(context, commitment.name);
     const channel = context.scenario.channels.find(({ name }) => name === commitment.channel);
     const ready = all(not(holds(disclosed)), not(this.views.is(debtors, 'null')));
     const concealed = (variant?.conceal ?? []).includes(commitment.name);
     const ways = [
-      { by: 'leaked', chance: commitment.disclosed.kind === 'chance' ? commitment.disclosed.chance : null },
-      { by: channel?.carriers.join(' and ') ?? '', chance: channel?.leaks ?? null },
+      {
+        way: 'leak',
+        by: 'leaked',
+        chance: commitment.disclosed.kind === 'chance' ? commitment.disclosed.chance : null,
+      },
+      { way: 'carrier', by: channel?.carriers.join(' and ') ?? '', chance: channel?.leaks ?? null },
     ];
-    for (const { by, chance } of ways) {
+    for (const { way, by, chance } of ways) {
       if (chance === null || concealed) continue;
       const drawn = drawOf(expressions, chance, ready, null, 'observe/send');
       context.builder.rule('observe/send', {
-        name: `disclose/${commitment.name}/${by === 'leaked' ? 'leak' : 'carrier'}`,
+        name: `disclose/${commitment.name}/${way}`,
         when: drawn.when,
         draw: drawn.draw,
         choices: always({
@@ -180,7 +185,7 @@ export class Messages {
         origin: commitmentOrigin(commitment, 'made'),
       });
     }
-    const dates = (variant?.publish ?? []).filter((one) => one.commitment === commitment.name && one.on > 0);
+    const dates = (variant?.publish ?? []).filter((one) => one.commitment === commitment.name);
     for (const on of new Set(dates.map((one) => one.on))) {
       context.builder.rule('observe/send', {
         name: `publish/${commitment.name}/${on}`,
@@ -216,7 +221,6 @@ function authorOf(commitment: Commitment, message: Message): string {
 }
 
 function isParty(commitment: Commitment, view: View): boolean {
-  if (commitment.channel === null) return true;
   return view.holders.includes(commitment.debtor) || view.holders.includes(commitment.creditor);
 }
 

@@ -1,5 +1,6 @@
 import { constant } from '../conditions.js';
 import { always } from './builder.js';
+import type { Origin, VariableIndex } from '../model.js';
 import type { Context } from './context.js';
 import type { Expressions } from './expressions/expressions.js';
 
@@ -7,8 +8,7 @@ import type { Expressions } from './expressions/expressions.js';
 export function lowerRegimeChanges(context: Context, expressions: Expressions): void {
   for (const actor of context.scenario.actors) {
     if (actor.regimeChange === null) continue;
-    const origin = { section: 'actors', name: actor.name, role: 'regime change' };
-    const variable = context.builder.truth(`regime change/${actor.name}`, 'passing', origin);
+    const variable = regimeChangeVariable(context, actor.name);
     const stage = 'observe/send';
     context.builder.rule(stage, {
       name: `regime change/${actor.name}`,
@@ -20,7 +20,16 @@ export function lowerRegimeChanges(context: Context, expressions: Expressions): 
         event: { kind: 'regime', actor: actor.name },
       }),
       otherwise: null,
-      origin,
+      origin: originOf(actor.name),
     });
   }
+}
+
+/** True in the tick at which an actor's regime changes. */
+export function regimeChangeVariable(context: Context, actor: string): VariableIndex {
+  return context.builder.truth(`regime change/${actor}`, 'passing', originOf(actor));
+}
+
+function originOf(actor: string): Origin {
+  return { section: 'actors', name: actor, role: 'regime change' };
 }

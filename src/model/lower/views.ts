@@ -18,24 +18,37 @@ import { seeDifferently } from './seen-acts.js';
 export interface View {
   readonly commitment: Commitment;
   /** The first is the one whose eyes the view's conditions are read with. */
-  readonly holders: readonly string[];
+  readonly holders: Holders;
   readonly isDebtors: boolean;
+  /** That of its variable. */
+  readonly name: string;
   readonly variable: VariableIndex;
   /** null where nothing can suspend it. */
   readonly pending: VariableIndex | null;
   readonly layout: Layout;
 }
 
+/** One at least. */
+type Holders = readonly [string, ...string[]];
+
 /** Which values of a view's variable mean which state. */
 export interface Layout {
   readonly labels: readonly string[];
   readonly states: ReadonlyMap<LifecycleState, readonly number[]>;
-  /** For a perform: the first value of each countdown, whose value `first + r − 1` has r ticks left. */
-  readonly held: number | null;
-  readonly idle: number | null;
-  readonly overdue: number | null;
-  /** How many ticks each countdown counts. */
+  /** null for a refrain. */
+  readonly countdown: Countdown | null;
+}
+
+/** While a perform is owed: the first value of each way to wait for its deadline, whose value `first + r − 1` has r ticks left. */
+export interface Countdown {
+  /** How many ticks it counts. */
   readonly counted: number;
+  /** Its debtor will answer; null in another's view. */
+  readonly held: number | null;
+  /** Its debtor will not, or another holder waits. */
+  readonly idle: number;
+  /** The response was held back and waits; null where it does not. */
+  readonly overdue: number | null;
 }
 
 export class Views {
@@ -67,20 +80,18 @@ export class Views {
 
   private makeViews(commitment: Commitment): View[] {
     const holders = [commitment.debtor, commitment.creditor, ...commitment.observers];
-    const groups: string[][] = [];
+    const groups: [string, ...string[]][] = [];
     for (const holder of holders) {
-      const group = groups.find(
-        ([first]) => first !== undefined && !this.differ(commitment, first, holder, new Set()),
-      );
+      const group = groups.find(([first]) => !this.differ(commitment, first, holder, new Set()));
       if (group === undefined) groups.push([holder]);
       else group.push(holder);
     }
     return groups.map((group) => this.makeView(commitment, group, groups.length === 1));
   }
 
-  private makeView(commitment: Commitment, holders: readonly string[], shared: boolean): View {
+  private makeView(commitment: Commitment, holders: Holders, shared: boolean): View {
     const { builder } = this.context;
-    const [first = commitment.debtor] = holders;
+    const [first] = holders;
     const isDebtors = holders.includes(commitment.debtor);
     const name = shared ? commitment.name : `${commitment.name} as seen by ${first}`;
     const origin = { section: 'commitments', name: commitment.name, holder: first };
@@ -109,7 +120,7 @@ export class Views {
           origin: { ...origin, role: 'pending' },
         }))
       : null;
-    return { commitment, holders, isDebtors, variable, pending, layout };
+    return { commitment, holders, isDebtors, name, variable, pending, layout };
   }
 
   /** Whether the views of two holders can ever part. */
@@ -249,22 +260,21 @@ function layoutOf(commitment: Commitment, isDebtors: boolean, horizon: number): 
       labels.push(`detached, ${word}, ${left} left`);
     return first;
   };
-  let held: number | null = null;
-  let idle: number | null = null;
-  let overdue: number | null = null;
   const before = labels.length;
+  let waiting: Countdown | null = null;
   if (commitment.form === 'refrain') labels.push('detached');
   else {
-    if (isDebtors) held = countdown('will answer');
-    idle = countdown(isDebtors ? 'will not answer' : 'owed');
-    if (isDebtors && commitment.ifRestrained === 'wait') overdue = countdown('held back');
+    const held = isDebtors ? countdown('will answer') : null;
+    const idle = countdown(isDebtors ? 'will not answer' : 'owed');
+    const waits = isDebtors && commitment.ifRestrained === 'wait';
+    waiting = { counted, held, idle, overdue: waits ? countdown('held back') : null };
   }
   states.set('detached', indices(before, labels.length));
   for (const state of ['satisfied', 'violated', 'terminated', 'expired'] as const) {
     states.set(state, [labels.length]);
     labels.push(state);
   }
-  return { labels, states, held, idle, overdue, counted };
+  return { labels, states, countdown: waiting };
 }
 
 function indices(from: number, to: number): number[] {

@@ -28,8 +28,9 @@ export class Responses {
 
   lower(commitment: Perform): void {
     const view = this.views.seenBy(commitment.name, commitment.debtor);
-    if (view === null || view.layout.held === null) return;
-    const { held, overdue, counted } = view.layout;
+    const countdown = view?.layout.countdown ?? null;
+    if (view === null || countdown === null || countdown.held === null) return;
+    const { held, overdue, counted } = countdown;
     const acts = this.actsOf(commitment);
     const variable = this.responseVariable(commitment, acts);
     const active = view.pending === null ? ({ is: 'always' } as const) : isOneOf(view.pending, [0]);
