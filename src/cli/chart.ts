@@ -13,7 +13,7 @@ import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { addSimulationOptions, simulateAll, type SimulationOptions } from './simulation.js';
 import { methodOption } from './studying.js';
 import { print } from './terminal.js';
-import { writeOrFail } from './write-file.js';
+import { refuseOver, writeOrFail } from './write-file.js';
 
 /** The charts for which many models are played. */
 const STUDIES = ['load-bearing', 'tornado'] as const;
@@ -65,6 +65,7 @@ export function addChart(program: Command): void {
 }
 
 async function draw(kind: Kind, file: string, options: ChartCommandOptions): Promise<void> {
+  refuseOver(file, '-o', options.output);
   const svg = isStudy(kind) ? await studyPicture(kind, file, options) : await picture(kind, file, options);
   if (options.output === '-') print(svg);
   else await writeOrFail(options.output, svg);

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { resolve } from 'node:path';
 import {
   type ChainOptions,
   type DrawingOptions,
@@ -20,7 +19,7 @@ import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from '.
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 import { tooLarge } from './too-large.js';
-import { writeOrFail } from './write-file.js';
+import { refuseOver, writeOrFail } from './write-file.js';
 
 interface ExportOptions {
   readonly to: Format;
@@ -84,7 +83,7 @@ export function addExport(program: Command): void {
     )
     .option(
       '-o, --output <file>',
-      'write it to this file; for prism, and the properties to FILE.props; for tra to FILE.sta, .tra, .lab and .props',
+      'write it to this file; - for standard output, as without it; for prism, and the properties to FILE.props; for tra to FILE.sta, .tra, .lab and .props',
     )
     .option(
       '--question <name>',
@@ -113,11 +112,10 @@ export function addExport(program: Command): void {
     .action(exportModel);
 }
 
-async function exportModel(file: string, options: ExportOptions): Promise<void> {
+async function exportModel(file: string, { output, ...others }: ExportOptions): Promise<void> {
+  const options: ExportOptions = output === undefined || output === '-' ? others : { ...others, output };
   refuseOthersOptions(options);
-  if (options.output !== undefined && resolve(options.output) === resolve(file)) {
-    throw new Failure('-o would write over the scenario.', { hint: 'Give it another name.' });
-  }
+  refuseOver(file, '-o', options.output);
   const read = await loadOrFail(file);
   const { scenario } = read;
   const variant = findVariant(scenario, options.variant);

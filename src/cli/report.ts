@@ -13,7 +13,7 @@ import { addSimulationOptions, simulateAll, type SimulationOptions } from './sim
 import { methodOption } from './studying.js';
 import { print } from './terminal.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
-import { writeOrFail } from './write-file.js';
+import { refuseOver, writeOrFail } from './write-file.js';
 
 interface ReportOptions extends ReportStudyOptions {
   readonly output?: string;
@@ -52,6 +52,7 @@ export function addReport(program: Command): void {
 }
 
 async function report(file: string, options: ReportOptions): Promise<void> {
+  refuseOver(file, '-o', options.output);
   const { read, ...played } = await playAll(file, options, (models) => {
     refuseUnasked(models, options);
   });

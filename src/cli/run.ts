@@ -21,7 +21,7 @@ import { printRuns } from './run-lines.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type World } from './scenario.js';
 import { addSimulationOptions, simulateAll } from './simulation.js';
 import { print } from './terminal.js';
-import { writeOrFail } from './write-file.js';
+import { refuseOver, writeOrFail } from './write-file.js';
 import { onlyAsked, variantsAsked, variantsNotAsked } from './variants-asked.js';
 
 interface RunOptions extends BandOptions {
@@ -82,6 +82,7 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
+  refuseOver(file, '--parquet', options.parquet);
   const read = await loadOrFail(file);
   const { scenario } = read;
   const named = options.variant?.map((name) => findVariant(scenario, name));

@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { codeOf, FILE_TROUBLES, isMisnamed } from '../node/file-troubles.js';
 import { type Content, replaceFile } from '../node/replace-file.js';
 import { visible } from '../scenario/diagnostics/visible.js';
@@ -31,6 +32,12 @@ export async function writeOrFail(
       exitCode: isMisnamed(error) ? EXIT.usage : EXIT.machine,
     });
   }
+}
+
+/** What a command writes may be anything but the scenario that it reads. */
+export function refuseOver(scenario: string, option: string, output: string | undefined): void {
+  if (output === undefined || output === '-' || resolve(output) !== resolve(scenario)) return;
+  throw new Failure(`${option} would write over the scenario.`, { hint: 'Give it another name.' });
 }
 
 async function writeNew(file: string, content: Content): Promise<void> {

@@ -51,6 +51,13 @@ describe('export', () => {
     expect(written('--to', 'tra', '-o', `${prefix}.tra`)).toBe(told);
   });
 
+  it('goes to standard output by -o -, if it is one text', () => {
+    expect(written('--to', 'prism', '-o', '-')).toBe(written('--to', 'prism'));
+    const { status, stderr } = brinkmanship(['export', '-', '--to', 'tra', '-o', '-'], CHANCY);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--to tra writes several files: -o says where.');
+  });
+
   it('refuses a chain that is too large, as solve does', () => {
     const { status, stderr } = brinkmanship(
       ['export', '-', '--to', 'tra', '-o', join(folder, 'large'), '--memory', '0.1'],

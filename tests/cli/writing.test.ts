@@ -128,6 +128,21 @@ describe('a chain that is written state by state', () => {
   });
 });
 
+describe('the scenario', () => {
+  const scenario = join(folder, 'scenario.yaml');
+  writeFileSync(scenario, readFileSync(PACT));
+  const reading = Object.entries(WRITERS).filter(([name]) => !name.startsWith('new'));
+  it.each(reading)('is not written over: %s', async (_, args) => {
+    const { said, code } = await commanded([
+      ...args.map((word) => (word === PACT ? scenario : word)),
+      scenario,
+    ]);
+    expect(said).toMatch(/^(-o|--parquet) would write over the scenario\. Give it another name\.\n$/);
+    expect(code).toBe(EXIT.usage);
+    expect(readFileSync(scenario)).toEqual(readFileSync(PACT));
+  });
+});
+
 describe('what stands where it is written', () => {
   const chart = ['chart', 'outcomes', PACT, ...FEW, '-o'];
 
