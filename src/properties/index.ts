@@ -36,6 +36,7 @@ export { LawBroken } from './law-broken.js';
 export {
   canStillCalm,
   certaintyHasOneTrajectory,
+  certainWordIsKept,
   enginesAgree,
   livesFollowTheTable,
   neverBefore,
@@ -43,4 +44,13 @@ export {
   restraintHolds,
   rungsRiseBy,
 } from './laws.js';
+export {
+  type CountOptions,
+  onlyRestrains,
+  orderMakesNoDifference,
+  outcomesAddUp,
+  piecesAddUp,
+  readsOrRefuses,
+  solvingAgrees,
+} from './scenario-laws.js';
 export { type Raised, type Raising, raisingMakesNoLikelier } from './monotone.js';

@@ -101,6 +101,30 @@ export function restraintHolds({ scenario, trace }: Playing, commitment: string)
 }
 
 /**
+ * Whoever is sure to keep its word keeps it: no debtor of a fidelity of 1 does of its own will what it promised not to do,
+ * while it is bound in its own view. True of every scenario.
+ *
+ * @throws LawBroken if one does.
+ */
+export function certainWordIsKept({ scenario, variant, world, trace }: Playing): void {
+  const laid = [
+    scenario.variants.find(({ name }) => name === variant),
+    ...scenario.readings.map(({ alternatives }) => alternatives[0]),
+  ];
+  for (const { name, form, fidelity } of scenario.commitments) {
+    if (form !== 'refrain') continue;
+    const key = `commitments.${name}.fidelity`;
+    const given = laid.map((each) => each?.set.get(key)).find((value) => value !== undefined);
+    if ((world.settings.get(key) ?? given ?? fidelity.quantity.nominal) !== 1) continue;
+    const happening = trace.events.find(
+      ({ description }) => description.kind === 'broken' && description.commitment === name,
+    );
+    if (happening !== undefined)
+      throw new LawBroken(`${name} is broken, and its fidelity is 1`, happening.tick);
+  }
+}
+
+/**
  * No run comes to an outcome without one of these having happened.
  *
  * @throws LawBroken if one does.

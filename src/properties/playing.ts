@@ -10,6 +10,8 @@ import type { Scenario } from '../scenario/scenario.js';
 /** One run of a scenario, told whole, with all that it was played from. Laws are about these. */
 export interface Playing {
   readonly scenario: Scenario;
+  /** The name of the variant; null for the file as given. */
+  readonly variant: string | null;
   readonly model: Model;
   readonly world: World;
   readonly seed: Seed;
@@ -66,7 +68,7 @@ function made(scenario: Scenario, variant: string | null, world: World): Model {
  * @throws ScenarioError as `modelIn` does.
  */
 export function play(scenario: Scenario, options: PlayOptions = {}): Playing {
-  const { seed = 1, run = 0, world = NOTHING_CHANGED } = options;
+  const { variant = null, seed = 1, run = 0, world = NOTHING_CHANGED } = options;
   const model = modelIn(scenario, options);
-  return { scenario, model, world, seed, run, trace: traceRun(model, seed, run) };
+  return { scenario, variant, model, world, seed, run, trace: traceRun(model, seed, run) };
 }
