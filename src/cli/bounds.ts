@@ -4,9 +4,8 @@ import { BOUNDS_MEGABYTES, bounds } from '../analysis/bounds/index.js';
 import { boundsToJson } from '../report/bounds/json.js';
 import { printBounds } from '../report/bounds.js';
 import { jsonText } from '../report/json/text.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
-import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
+import { gather, parseMemory, readingOption, settingOption, variantOption } from './options.js';
 import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
@@ -41,13 +40,9 @@ export function addBounds(program: Command): void {
       gather,
     )
     .option('--no-alone', 'do not vary each number by itself too')
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option('--megabytes <number>', 'memory for one chain', parseMemory, BOUNDS_MEGABYTES)
     .option('--json', 'write JSON (see `schema bounds`)')
     .addHelpText('after', EXAMPLES)

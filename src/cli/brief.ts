@@ -5,16 +5,15 @@ import { jsonText } from '../report/json/text.js';
 import { printBrief } from '../report/play/brief.js';
 import { briefToJson } from '../report/play/json.js';
 import { tickName } from '../report/ticks.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
 import {
   type ForcedText,
   parseForced,
-  parseReading,
   parseRun,
-  parseSeed,
-  parseSetting,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { withForced } from './forced.js';
 import { createProgress, QUIET_HELP } from './progress.js';
@@ -53,15 +52,11 @@ export function addBrief(program: Command): void {
     .option('--no-odds', 'leave out how likely each outcome is')
     .option('--md', 'write Markdown')
     .addOption(new Option('--json', 'write JSON (see `schema brief`)').conflicts('md'))
-    .option('--seed <seed>', 'the seed of the run', parseSeed, 1)
+    .addOption(seedOption('the seed of the run'))
     .option('--run <number>', 'which run, counting from 0', parseRun, 0)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option(
       '--force <act on tick>',
       'make an act happen: "alpha strike beta on 30"; may be repeated',

@@ -7,15 +7,7 @@ import { jsonText } from '../report/json/text.js';
 import { shellWord } from '../report/shell-word.js';
 import { variantName } from '../report/variants.js';
 import { analyse } from './analysing.js';
-import {
-  gather,
-  parseLevel,
-  parseReading,
-  parseRuns,
-  parseSeed,
-  parseSetting,
-  READING_HELP,
-} from './options.js';
+import { gather, levelOption, parseRuns, readingOption, seedOption, settingOption } from './options.js';
 import { checkSettings, findReadings, loadOrFail } from './scenario.js';
 import { methodOf, methodOption } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
@@ -48,16 +40,12 @@ export function addCompare(program: Command): void {
       'names of variants with commas between them; may be repeated. The first is what the others are held against; of one alone that is "as given"',
       gather,
     )
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .addOption(readingOption())
     .option('--runs <number>', 'how many runs of each variant', parseRuns, 1_000)
     .option('--traced <number>', 'how many changed runs are followed to where they part', parseRuns, 100)
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(seedOption('a number or a text; the same seed gives the same runs'))
+    .addOption(settingOption())
+    .addOption(levelOption())
     .addOption(
       methodOption('whether exact differences stand beside the counted ones: where that is small with auto'),
     )

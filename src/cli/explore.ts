@@ -7,19 +7,18 @@ import { explorationToJson } from '../report/exploration/json.js';
 import { jsonText } from '../report/json/text.js';
 import type { Diagnostic } from '../scenario/diagnostics/diagnostic.js';
 import { visible } from '../scenario/diagnostics/visible.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Failure, Finished, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
   gather,
   parseForcedMost,
   parseMegabytes,
-  parseReading,
   parseRuns,
   parseSeconds,
-  parseSeed,
-  parseSetting,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { createProgress } from './progress.js';
 import { checkSettings, distinct, fileName, findReadings, findVariant, loadOrFail } from './scenario.js';
@@ -69,14 +68,10 @@ export function addExplore(program: Command): void {
     .option('--no-numbers', 'move no numbers within their ranges')
     .option('--runs <number>', 'how many runs at most', parseRuns, 50_000)
     .option('--seconds <number>', 'for how long at most', parseSeconds)
-    .option('--seed <seed>', 'the seed of the runs and of the search', parseSeed, 1)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number another value, and leave it so; may be repeated',
-      parseSetting,
-    )
+    .addOption(seedOption('the seed of the runs and of the search'))
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption('give a number another value, and leave it so; may be repeated'))
     .option('--megabytes <number>', 'memory for the exact answer; 0 for none', parseMegabytes, 100)
     .option('--json', 'write JSON (see `schema exploration`)')
     .addHelpText('after', EXAMPLES)

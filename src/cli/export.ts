@@ -13,9 +13,8 @@ import {
 import type { Model } from '../model/model.js';
 import { jsonText } from '../report/json/text.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
-import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
+import { gather, parseMemory, readingOption, settingOption, variantOption } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 import { tooLarge } from './too-large.js';
@@ -101,13 +100,9 @@ export function addExport(program: Command): void {
         .choices(SHOWN)
         .default('all'),
     )
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .addHelpText('after', EXAMPLES)
     .action(exportModel);
 }

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { printModel } from '../model/print.js';
 import { page } from '../report/page.js';
-import { parseReading, parseSetting, READING_HELP } from './options.js';
+import { readingOption, settingOption, variantOption } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 
 interface ModelOptions {
   readonly variant: string;
@@ -22,13 +21,9 @@ export function addModel(program: Command): void {
     .command('model')
     .description('Print the model that a scenario stands for: its variables, rules and outcomes')
     .argument('<file>', 'the scenario file; - for standard input')
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .addHelpText('after', EXAMPLES)
     .action(model);
 }

@@ -1,8 +1,31 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { readSeed, type Seed } from '../chance/index.js';
 import type { Precision } from '../montecarlo/index.js';
+import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 
-/** How the options of the commands are read. */
+/** The options that many commands have, each made anew for each of them; and how the options of all commands are read. */
+
+/** One variant. */
+export function variantOption(): Option {
+  return new Option('--variant <name>', 'under this variant').default(AS_GIVEN);
+}
+
+export function readingOption(): Option {
+  const help = 'read it so: this alternative of this reading, instead of its first; may be repeated';
+  return new Option('--reading <name=alternative>', help).argParser(parseReading);
+}
+
+export function settingOption(help = 'give a number of the scenario another value; may be repeated'): Option {
+  return new Option('--set <name=value>', help).argParser(parseSetting);
+}
+
+export function seedOption(help = 'a number or a text; the same seed gives the same result'): Option {
+  return new Option('--seed <seed>', help).default(1).argParser(parseSeed);
+}
+
+export function levelOption(): Option {
+  return new Option('--level <level>', 'the level of the intervals').default(0.95).argParser(parseLevel);
+}
 
 const MOST_RUNS = 4_294_967_296;
 
@@ -132,7 +155,7 @@ export function parseSeed(text: string): Seed {
   return reading.seed;
 }
 
-export function parseLevel(text: string): number {
+function parseLevel(text: string): number {
   const level = decimal(text);
   if (level === null || level <= 0 || level >= 1) {
     throw new InvalidArgumentError('It must be a number between 0 and 1, such as 0.95.');
@@ -177,10 +200,6 @@ export function parseSetting(
 export function gather(text: string, before: readonly string[] = []): string[] {
   return before.includes(text) ? [...before] : [...before, text];
 }
-
-/** What the help says of `--reading`. */
-export const READING_HELP =
-  'read it so: this alternative of this reading, instead of its first; may be repeated';
 
 /** `--reading name=alternative`, as often as wanted. */
 export function parseReading(

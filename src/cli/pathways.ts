@@ -6,17 +6,16 @@ import { pathwaysToJson } from '../report/pathways/json.js';
 import { printPathways } from '../report/pathways.js';
 import { shellWord } from '../report/shell-word.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { analyse } from './analysing.js';
 import {
-  parseLevel,
+  levelOption,
   parseMegabytes,
   parseProbability,
-  parseReading,
   parseRuns,
-  parseSeed,
-  parseSetting,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
 
@@ -77,16 +76,12 @@ export function addPathways(program: Command): void {
       parseMegabytes,
       100,
     )
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .addOption(variantOption())
+    .addOption(readingOption())
     .option('--runs <number>', 'how many runs are played', parseRuns, 10_000)
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(seedOption())
+    .addOption(settingOption())
+    .addOption(levelOption())
     .option('--json', 'write JSON (see `schema pathways`)')
     .addHelpText('after', EXAMPLES)
     .action(pathways);

@@ -7,10 +7,9 @@ import { jsonText } from '../report/json/text.js';
 import { plausibilityToJson } from '../report/plausibility/json.js';
 import { printPlausibility } from '../report/plausibility.js';
 import { variantName } from '../report/variants.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
-import { parseRuns, parseSeed, parseSetting } from './options.js';
+import { parseRuns, seedOption, settingOption, variantOption } from './options.js';
 import { createProgress, QUIET_HELP } from './progress.js';
 import { checkSettings, distinct, findVariant, loadOrFail, reading } from './scenario.js';
 import { complainOf, print } from './terminal.js';
@@ -37,14 +36,10 @@ export function addPlausibility(program: Command): void {
     .description('Hold what a scenario implies against how often such things have happened in past crises')
     .argument('<file>', 'the scenario file; - for standard input')
     .option('--rates <file>', 'a file of base rates (default: that which comes with the package)')
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
+    .addOption(variantOption())
     .option('--runs <number>', 'how many runs', parseRuns, 1_000)
-    .option('--seed <seed>', 'the seed of the runs', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(seedOption('the seed of the runs'))
+    .addOption(settingOption())
     .option('--json', 'write JSON (see `schema plausibility`)')
     .option('--quiet', QUIET_HELP)
     .addHelpText('after', EXAMPLES)

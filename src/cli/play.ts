@@ -11,9 +11,8 @@ import {
 import type { Seed } from '../chance/index.js';
 import { readTextFile } from '../node/read-text.js';
 import { visible } from '../scenario/diagnostics/visible.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { Failure, unknownName } from './failure.js';
-import { parseReading, parseRun, parseSeed, parseSetting, READING_HELP } from './options.js';
+import { parseRun, readingOption, seedOption, settingOption, variantOption } from './options.js';
 import { PlaySession } from './play-session.js';
 import { QUIET_HELP } from './progress.js';
 import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile, reading } from './scenario.js';
@@ -54,15 +53,11 @@ export function addPlay(program: Command): void {
         'resume',
       ]),
     )
-    .option('--seed <seed>', 'the seed of the run', parseSeed, 1)
+    .addOption(seedOption('the seed of the run'))
     .option('--run <number>', 'which run, counting from 0', parseRun, 0)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option('--json', 'at the end write the game as JSON, and nothing else (see `schema game`)')
     .option('--quiet', QUIET_HELP)
     .addHelpText('after', EXAMPLES)

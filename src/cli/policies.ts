@@ -5,9 +5,8 @@ import { policies } from '../analysis/policies/index.js';
 import { jsonText } from '../report/json/text.js';
 import { policiesToJson } from '../report/policies/json.js';
 import { printPolicies } from '../report/policies.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Finished } from './failure.js';
-import { gather, parseMemory, parseReading, parseSetting, READING_HELP } from './options.js';
+import { gather, parseMemory, readingOption, settingOption, variantOption } from './options.js';
 import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
@@ -33,13 +32,9 @@ export function addPolicies(program: Command): void {
     .description('Say what may come of options that are chosen freely, and what to choose to that end')
     .argument('<file>', 'the scenario file, with `choice: free` in some option; - for standard input')
     .option('--of <name>', 'an outcome or a question; may be repeated (default: all outcomes)', gather)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option('--megabytes <number>', 'memory for one chain', parseMemory, BOUNDS_MEGABYTES)
     .option('--json', 'write JSON (see `schema policies`)')
     .addHelpText('after', EXAMPLES)

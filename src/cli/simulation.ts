@@ -11,14 +11,13 @@ import { combinationText } from '../scenario/readings.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
   gather,
-  parseLevel,
+  levelOption,
   parsePrecision,
-  parseReading,
   parseRuns,
-  parseSeed,
-  parseSetting,
   parseWorkers,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
 } from './options.js';
 import { createProgress, QUIET_HELP } from './progress.js';
 
@@ -47,7 +46,7 @@ export function addSimulationOptions(command: Command): Command {
       'play this variant; may be repeated; "as given" is the file itself (default: as given, and every variant that a question asks about)',
       gather,
     )
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .addOption(readingOption())
     .option(
       '--runs <number>',
       'how many runs of each variant (default: 1000); with --precision how many at most (default: 1000000)',
@@ -63,13 +62,9 @@ export function addSimulationOptions(command: Command): Command {
       'how many worker threads play what takes long; 0 for none (default: as many as the machine has)',
       parseWorkers,
     )
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same runs', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(seedOption('a number or a text; the same seed gives the same runs'))
+    .addOption(settingOption())
+    .addOption(levelOption())
     .addOption(
       new Option('--interval <method>', 'how intervals are made')
         .choices(['wilson', 'clopper-pearson'])

@@ -4,7 +4,7 @@ import { exactToJson, printExact } from '../report/exact.js';
 import { jsonText } from '../report/json/text.js';
 import { VERSION } from '../version.js';
 import { Finished, EXIT } from './failure.js';
-import { gather, parseReading, parseSetting, READING_HELP } from './options.js';
+import { gather, readingOption, settingOption } from './options.js';
 import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 import { tooLarge } from './too-large.js';
@@ -32,12 +32,8 @@ export function addSolve(program: Command): void {
     .description('Solve a scenario exactly: the probability of every outcome, answer and fate, with no runs')
     .argument('<file>', 'the scenario file; - for standard input')
     .option('--variant <name>', 'under this variant; may be repeated (default: as given)', gather)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(readingOption())
+    .addOption(settingOption())
     .addOption(
       new Option('--memory <megabytes>', 'how much memory a chain may take')
         .argParser(parseMegabytes)

@@ -4,17 +4,16 @@ import type { Seed } from '../chance/index.js';
 import type { StudyOptions } from '../analysis/evaluation/study.js';
 import type { Analysis } from '../analysis/evaluation/worlds.js';
 import { team as threads } from '../node/workers.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { analyse } from './analysing.js';
 import {
-  parseLevel,
-  parseReading,
+  levelOption,
   parseRuns,
-  parseSeed,
-  parseSetting,
   parseWorkers,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { checkSettings, findReadings, findVariant, loadOrFail, type ReadFile } from './scenario.js';
 
@@ -47,21 +46,17 @@ export function addStudyOptions(
   method: Option | null = methodOption(),
 ): Command {
   if (method !== null) command.addOption(method);
-  return addOptionsOfAll(command.option('--variant <name>', 'under this variant', AS_GIVEN), runs, schema);
+  return addOptionsOfAll(command.addOption(variantOption()), runs, schema);
 }
 
 /** The same for a study of several variants, which names them in its own way, and says itself how models are answered. */
 export function addOptionsOfAll(command: Command, runs: number | null, schema: string): Command {
   return command
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
+    .addOption(readingOption())
     .option('--runs <number>', 'how many runs of each model', parseRuns, runs ?? undefined)
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value, which it keeps; may be repeated',
-      parseSetting,
-    )
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(seedOption())
+    .addOption(settingOption('give a number of the scenario another value, which it keeps; may be repeated'))
+    .addOption(levelOption())
     .option(
       '--workers <number>',
       'how many worker threads play; 0 for none (default: as many as the machine has)',

@@ -5,18 +5,17 @@ import { diceOf, playRun, traceRun } from '../reference/index.js';
 import { jsonText } from '../report/json/text.js';
 import { tellStory } from '../report/story.js';
 import { traceToJson } from '../report/trace-json.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Failure, unknownName } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import {
   type ForcedText,
   parseForced,
-  parseReading,
   parseRun,
   parseRuns,
-  parseSeed,
-  parseSetting,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { withForced } from './forced.js';
 import { createProgress, QUIET_HELP } from './progress.js';
@@ -47,7 +46,7 @@ export function addTrace(program: Command): void {
     .command('trace')
     .description('Tell one run as a story: what happened on which day, and why')
     .argument('<file>', 'the scenario file; - for standard input')
-    .option('--seed <seed>', 'the seed of the runs', parseSeed, 1)
+    .addOption(seedOption('the seed of the runs'))
     .option('--run <number>', 'which run, counting from 0 (default: 0)', parseRun)
     .addOption(
       new Option('--find <outcome>', 'the first run that ends so; "none of these" is one too').conflicts(
@@ -55,13 +54,9 @@ export function addTrace(program: Command): void {
       ),
     )
     .option('--runs <number>', 'with --find: how many runs to look through', parseRuns, 1_000)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option(
       '--force <act on tick>',
       'make an act happen: "alpha strike beta on 30"; may be repeated',

@@ -6,19 +6,18 @@ import { workers } from '../node/workers.js';
 import { jsonText } from '../report/json/text.js';
 import { printUpdating } from '../report/updating.js';
 import { updatingToJson } from '../report/updating/json.js';
-import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { analyse } from './analysing.js';
 import {
   gather,
-  parseLevel,
+  levelOption,
   parseMemory,
-  parseReading,
   parseRuns,
-  parseSeed,
-  parseSetting,
   parseTick,
   parseWorkers,
-  READING_HELP,
+  readingOption,
+  seedOption,
+  settingOption,
+  variantOption,
 } from './options.js';
 import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
 
@@ -72,17 +71,13 @@ export function addUpdate(program: Command): void {
         .default('auto'),
     )
     .option('--memory <megabytes>', 'with --method exact: the most memory for a chain', parseMemory, 1500)
-    .option('--variant <name>', 'under this variant', AS_GIVEN)
-    .option('--reading <name=alternative>', READING_HELP, parseReading)
-    .option(
-      '--set <name=value>',
-      'give a number of the scenario another value; may be repeated',
-      parseSetting,
-    )
+    .addOption(variantOption())
+    .addOption(readingOption())
+    .addOption(settingOption())
     .option('--runs <number>', 'how many runs at most', parseRuns, 4_000_000)
     .option('--effective <number>', 'how many runs that agree are enough', parseRuns, 20_000)
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same result', parseSeed, 1)
-    .option('--level <level>', 'the level of the intervals', parseLevel, 0.95)
+    .addOption(seedOption())
+    .addOption(levelOption())
     .option(
       '--workers <number>',
       'how many worker threads play; 0 for none (default: as many as the machine has)',
