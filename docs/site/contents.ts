@@ -25,7 +25,7 @@ export const CONTENTS: readonly (readonly [group: string, pages: readonly string
     ],
   ],
   ['Theory and methods', ['theory', 'methods', 'draws']],
-  ['How it is built', ['architecture', 'decisions', 'benchmarks', 'mutation', '../CHANGELOG']],
+  ['How it is built', ['architecture', 'decisions', 'benchmarks', 'mutation', 'fuzzing', '../CHANGELOG']],
 ];
 
 export const MORE = 'More';

@@ -3,7 +3,7 @@ import type { Path } from '../diagnostics/diagnostic.js';
 import type { Renaming } from '../expressions/rename.js';
 import type { Commitment, CommitmentBase, Perform, RegimeChange } from '../scenario.js';
 import type { CommitmentDocument } from '../schema/document.js';
-import type { Viewer } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import type { Entry } from './commitment-entry.js';
 import { readChance } from './quantities.js';
 import { type Reader, seenBy, WORLD } from './reader.js';

@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Renaming } from '../expressions/rename.js';
 import type { Basis, Machine, Move, Quantity, Start } from '../scenario.js';
-import type { Viewer } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import { type QuantityInput, readChance, readQuantity } from './quantities.js';
 import type { Reader } from './reader.js';
 

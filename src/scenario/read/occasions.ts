@@ -1,5 +1,5 @@
 import type { Chance, Occasion } from '../scenario.js';
-import type { Viewer } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import type { Entry } from './commitment-entry.js';
 import { type QuantityInput, readChance } from './quantities.js';
 import { type Reader, seenBy } from './reader.js';

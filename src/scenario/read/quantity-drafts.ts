@@ -5,7 +5,7 @@ import type { Expression, UnitNode } from '../expressions/syntax.js';
 import type { Basis, Distribution, Unit } from '../scenario.js';
 import type { distribution, quantityMap } from '../schema/quantity.js';
 import { MOST_TICKS } from '../schema/words.js';
-import type { Viewer } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import type { Reader } from './reader.js';
 
 const BASES: readonly string[] = ['reported', 'calibrated', 'elicited', 'assumed'];

@@ -6,7 +6,8 @@ import { parseActPattern, parseExpression } from '../expressions/parse.js';
 import { type Renaming, rename, renamePattern } from '../expressions/rename.js';
 import type { ActPattern, Expression } from '../expressions/syntax.js';
 import type { Condition, Target, TickUnit } from '../scenario.js';
-import { checkExpression, checkPattern, type Viewer } from './check-expression.js';
+import { checkExpression, checkPattern } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import { type Names, phrasesOf } from './names.js';
 
 /** What every section needs in order to be read: the names, the words, and where to report. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Option, Pace } from '../scenario.js';
 import type { grows, wanes, window } from '../schema/time-pressure.js';
-import type { Viewer } from './check-expression.js';
+import type { Viewer } from './viewer.js';
 import { readQuantity } from './quantities.js';
 import type { Reader } from './reader.js';
 
