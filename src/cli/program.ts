@@ -32,7 +32,7 @@ import { addWatch } from './watch.js';
 
 const EXAMPLES = `
 Examples:
-  brinkmanship new -o scenario.yaml
+  brinkmanship new scenario.yaml
   brinkmanship run scenario.yaml
   brinkmanship run scenario.yaml --variant "no pact" --runs 10000
   brinkmanship run scenario.yaml --set commitments.alpha-restraint.fidelity=0.7

@@ -169,6 +169,12 @@ describe('new', () => {
     expect(brinkmanship(['new', '-o', at('new.yaml')])).toMatchObject({ status: 0, stderr: '' });
     expect(brinkmanship(['check', at('new.yaml')])).toMatchObject({ status: 0, stderr: '' });
     expect(brinkmanship(['new']).stdout).toBe(readFileSync(at('new.yaml'), 'utf8'));
+    expect(brinkmanship(['new', at('other.yaml')])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(at('other.yaml'), 'utf8')).toBe(readFileSync(at('new.yaml'), 'utf8'));
+    expect(brinkmanship(['new', at('one.yaml'), '-o', at('two.yaml')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Give one file to write to') as string,
+    });
     const again = brinkmanship(['new', '-o', at('new.yaml')]);
     expect(again.status).toBe(2);
     expect(again.stderr).toContain('it is there already');
