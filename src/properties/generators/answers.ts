@@ -4,7 +4,8 @@ import { partiesOf } from './casting.js';
 import { chosen, oneOf } from './choosing.js';
 import { commitmentOf } from './commitments.js';
 import { conditionText, patternText } from './conditions.js';
-import type { ScenarioSketch, VariantSketch } from './sketch.js';
+import type { ScenarioSketch } from './sketch.js';
+import type { VariantSketch } from './sketches/asked.js';
 
 /** Outcomes, questions and variants. */
 

@@ -2,7 +2,7 @@ import type { QuantityInput } from '../../scenario/read/quantities.js';
 import type { Cast } from './cast.js';
 import { chosen } from './choosing.js';
 import { conditionText, mayKnow, type Viewer } from './conditions.js';
-import type { ChanceSketch } from './sketch.js';
+import type { ChanceSketch } from './sketches/moves.js';
 
 /** Chances in every form that a file may write them in. */
 

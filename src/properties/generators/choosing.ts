@@ -1,4 +1,4 @@
-import type { Pick } from './sketch.js';
+import type { Pick } from './sketches/picking.js';
 
 /** Picks out of lists, by numbers that a sketch holds. */
 

@@ -4,7 +4,8 @@ import { ownerOf } from './casting.js';
 import { chosen, oneOf } from './choosing.js';
 import { chanceOf } from './chances.js';
 import { conditionText, patternText, type Viewer } from './conditions.js';
-import type { CommitmentSketch, ConditionSketch, OccasionSketch } from './sketch.js';
+import type { CommitmentSketch, OccasionSketch } from './sketches/commitments.js';
+import type { ConditionSketch } from './sketches/conditions.js';
 
 /** Commitments of both forms, with all that may be said of them. */
 export function commitmentOf(cast: Cast, who: CastCommitment, sketch: CommitmentSketch): CommitmentDocument {

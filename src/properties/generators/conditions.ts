@@ -1,7 +1,8 @@
 import type { Cast, CastCommitment, CastOffer, CastStanding } from './cast.js';
 import { ownerOf } from './casting.js';
 import { chosen, oneOf } from './choosing.js';
-import type { Atom, ConditionSketch, Pick } from './sketch.js';
+import type { Atom, ConditionSketch } from './sketches/conditions.js';
+import type { Pick } from './sketches/picking.js';
 
 /** Conditions as text, made of what their readers may know. */
 

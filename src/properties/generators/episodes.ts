@@ -1,7 +1,8 @@
 import type { ScenarioDocument } from '../../scenario/schema/document.js';
 import type { Cast, CastEpisode } from './cast.js';
 import { oneOf } from './choosing.js';
-import type { EpisodeSketch, ScenarioSketch } from './sketch.js';
+import type { ScenarioSketch } from './sketch.js';
+import type { EpisodeSketch } from './sketches/episodes.js';
 import { occasionOf, type Turn, turnsOf } from './turns.js';
 
 type Episodes = NonNullable<ScenarioDocument['episodes']>;

@@ -1,7 +1,9 @@
 import type { ScenarioDocument } from '../../scenario/schema/document.js';
 import type { Cast, CastOffer } from './cast.js';
 import type { Viewer } from './conditions.js';
-import type { OfferSketch, ScenarioSketch, TurnSketch } from './sketch.js';
+import type { ScenarioSketch } from './sketch.js';
+import type { TurnSketch } from './sketches/moves.js';
+import type { OfferSketch } from './sketches/offers.js';
 import { occasionOf, type Turn, turnsOf } from './turns.js';
 
 type Offers = NonNullable<ScenarioDocument['offers']>;

@@ -2,7 +2,7 @@ import type { QuantityInput } from '../../scenario/read/quantities.js';
 import type { Cast } from './cast.js';
 import { chanceOf } from './chances.js';
 import { conditionText, type Viewer } from './conditions.js';
-import type { TurnSketch } from './sketch.js';
+import type { TurnSketch } from './sketches/moves.js';
 
 /** What happens to an episode or to an offer, and how likely: one of several ways, of which one may be certain. */
 

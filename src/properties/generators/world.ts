@@ -5,7 +5,8 @@ import { partNames } from './casting.js';
 import { oneOf } from './choosing.js';
 import { chanceOf } from './chances.js';
 import { conditionText, type Viewer } from './conditions.js';
-import type { MachineSketch, MoveSketch, ScenarioSketch } from './sketch.js';
+import type { ScenarioSketch } from './sketch.js';
+import type { MachineSketch, MoveSketch } from './sketches/moves.js';
 
 /** Actors, the ladder, acts, processes and channels. */
 
