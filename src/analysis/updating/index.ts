@@ -10,4 +10,5 @@ export type {
   UpdatingMethod,
   UpdatingResult,
 } from './result.js';
-export { update, type UpdateOptions } from './updating.js';
+export type { UpdateOptions } from './update-options.js';
+export { update } from './updating.js';

@@ -1,60 +1,28 @@
-import type { Seed } from '../../chance/index.js';
 import { lower } from '../../model/lower/index.js';
 import { NEVER, not } from '../../model/conditions.js';
-import type { Condition, Model, Probe, Question } from '../../model/model.js';
+import type { Condition, Model, Question } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
-import { TooLargeError, type Method } from '../../montecarlo/answer.js';
-import type { Hire } from '../../montecarlo/crew.js';
+import { TooLargeError } from '../../montecarlo/answer.js';
 import { requireLevel } from '../../montecarlo/intervals.js';
 import type { Estimate } from '../../montecarlo/result.js';
-import { type AbortSignalLike, requireRuns } from '../../montecarlo/simulate.js';
+import { requireRuns } from '../../montecarlo/simulate.js';
 import { AS_GIVEN } from '../../scenario/unchanged-variant.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Asked, findAsked } from '../evaluation/asked.js';
 import { AskedError } from '../evaluation/asked-error.js';
-import type { Analysis, WorldOptions } from '../evaluation/worlds.js';
+import type { Analysis } from '../evaluation/worlds.js';
+import { readingOf, readingOfAsked } from './asked-readings.js';
 import { type Asking, askWhether, readGiven } from './asking.js';
+import { NOTHING, updated } from './bayes-factor.js';
 import { endingsOf, type Evidence, type Filtered, filtered, type Reading } from './filter.js';
 import { entropy, information } from './information.js';
 import type { Observation } from './observation.js';
 import { type Plan, planOf } from './plan.js';
 import { FIRST_LOOK, type Read, readByChain, readByRuns, type SampleOptions } from './reading-methods.js';
-import type { BayesFactor, Prospect, Prospects, Updated, UpdatingMethod, UpdatingResult } from './result.js';
+import type { Prospect, Prospects, UpdatingMethod, UpdatingResult } from './result.js';
 import { steeringOf } from './steering.js';
+import type { UpdateOptions } from './update-options.js';
 import { readByWeightedRuns } from './weighted.js';
-
-/** What was observed, and how the answers are found. */
-export interface UpdateOptions extends WorldOptions {
-  /** The name of a variant; null or `as given` for the file itself. */
-  readonly variant?: string | null;
-  /** Up to which tick the world was observed: the last one of an observation unless told. */
-  readonly observedUpTo?: number;
-  /** True to say that no other act that can be seen has happened up to then: false unless told. */
-  readonly nothingElse?: boolean;
-  /** For how many ticks it is asked what to watch: 14 unless told; 0 for none. */
-  readonly next?: number;
-  /** Of which probability: the name of an outcome, or `QUESTION:ROW`; the first outcome unless told. */
-  readonly of?: string;
-  /** Further conditions that may be watched for. */
-  readonly candidates?: readonly string[];
-  /** By the chain, by runs, by weighted runs; or by the first of these that is small enough: the last unless told. */
-  readonly method?: Method | 'weighted';
-  /** Megabytes of memory for the chain where the method is `exact`: 1500 unless told. */
-  readonly megabytes?: number;
-  /** How many runs at most: 4,000,000 unless told. Of weighted runs, which take longer, one for 200 of these. */
-  readonly runs?: number;
-  /** How many runs that agree are enough: 20,000 unless told. */
-  readonly effective?: number;
-  /** A text or a whole number: 1 unless told. */
-  readonly seed?: Seed;
-  /** The level of the intervals, between 0 and 1: 0.95 unless told. */
-  readonly level?: number;
-  /** Who plays what is long: this thread unless told. */
-  readonly crew?: Hire;
-  readonly signal?: AbortSignalLike;
-  /** Called with the runs that are done, of those that are next looked at. */
-  readonly onProgress?: (done: number, of: number) => void;
-}
 
 /** Fewer effective runs say too little. */
 const LEAST_EFFECTIVE = 100;
@@ -378,45 +346,4 @@ class Updating {
 function methodOf({ sample }: Read): UpdatingMethod {
   if (sample === null) return 'exact';
   return sample.weighted ? 'weighted runs' : 'runs';
-}
-
-const NOTHING: Estimate = { value: null, low: null, high: null, runs: 0 };
-
-function readingOfAsked(asked: Asked, model: Model): Reading {
-  const { outcomes, questions, horizon } = model;
-  if (asked.is === 'outcome') {
-    const place = outcomes.findIndex(({ name }) => name === asked.name);
-    return { when: { condition: endingsOf(model).at(place) ?? NEVER, tick: horizon }, given: [] };
-  }
-  const { probes = [] } = questions.find(({ name }) => name === asked.question) ?? {};
-  const probe = probes.find(({ label }) => label === asked.label);
-  return probe === undefined ? { when: { condition: NEVER, tick: horizon }, given: [] } : readingOf(probe);
-}
-
-function readingOf({ when, given, tick }: Probe): Reading {
-  return { when: { condition: when, tick }, given: given === null ? [] : [{ condition: given, tick }] };
-}
-
-function updated(before: Estimate = NOTHING, after: Estimate = NOTHING): Updated {
-  return { before, after, factor: factorOf(before, after) };
-}
-
-/** The odds after over the odds before; null where one of them has none. */
-function factorOf(before: Estimate, after: Estimate): BayesFactor | null {
-  const [from, to] = [oddsOf(before.value), oddsOf(after.value)];
-  if (from === null || to === null || from === 0) return null;
-  const least = oddsOf(before.low);
-  const most = oddsOf(before.high);
-  const low = oddsOf(after.low);
-  const high = oddsOf(after.high);
-  return {
-    value: to / from,
-    low: low === null || most === null ? 0 : low / most,
-    high: high === null || least === null || least === 0 ? null : high / least,
-  };
-}
-
-/** Null where they are without bound. */
-function oddsOf(probability: number | null): number | null {
-  return probability === null || probability === 1 ? null : probability / (1 - probability);
 }
