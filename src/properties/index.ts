@@ -43,7 +43,7 @@ export {
   outcomeNeeds,
   restraintHolds,
   rungsRiseBy,
-} from './laws.js';
+} from './run-laws.js';
 export {
   type CountOptions,
   onlyRestrains,

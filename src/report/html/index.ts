@@ -2,7 +2,7 @@ import { markup, type Markup, trusted } from '../markup.js';
 import { duration } from '../ticks.js';
 import type { Report } from '../whole/report.js';
 import { FORETELLS_NOTHING, INTERVALS, methodOf, solvedIn } from '../whole/words.js';
-import { POLICY } from './policy.js';
+import { POLICY } from './content-security-policy.js';
 import { SCRIPT } from './script.js';
 import { assumptionsSection } from './sections/assumptions.js';
 import { briefSection } from './sections/brief.js';

@@ -1,7 +1,7 @@
 import { partsOfExpression } from '../../scenario/expressions/parts.js';
 import type { ActPattern, Span } from '../../scenario/expressions/syntax.js';
 import type { Condition } from '../../scenario/scenario.js';
-import { namesIn } from '../names-in.js';
+import { namesIn } from '../../scenario/expressions/occurrences.js';
 import type { Names } from './names.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { ActPattern } from '../../scenario/expressions/syntax.js';
 import type { Condition } from '../../scenario/scenario.js';
-import { namesIn } from '../names-in.js';
+import { namesIn } from '../../scenario/expressions/occurrences.js';
 
 /** An act as its author wrote it, more or less: `alpha strike beta.*`. */
 export function patternText({ author, others = [], act, target }: ActPattern): string {

@@ -1,6 +1,9 @@
+import type { Span } from './syntax.js';
+
+/** A name where it stands in the text of an expression. */
 export interface Named {
   readonly name: string;
-  readonly span: { readonly start: number; readonly end: number };
+  readonly span: Span;
 }
 
 /** Every name in a tree, each place in the text once. */
