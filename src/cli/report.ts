@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Model } from '../model/model.js';
-import { gatherReport, type ReportInput } from '../report/whole/report.js';
+import { gatherReport, type Report, type ReportInput } from '../report/whole/report.js';
 import { addBandOptions } from './banding.js';
 import { type ReportStudyOptions, refuseUnasked, studiesOf } from './report-studies.js';
 import { markdownReport } from '../report/markdown/index.js';
@@ -18,6 +18,7 @@ import { refuseOver, writeOrFail } from './write-file.js';
 interface ReportOptions extends ReportStudyOptions {
   readonly output?: string;
   readonly md?: true;
+  readonly onePage?: true;
 }
 
 const EXAMPLES = `
@@ -27,6 +28,7 @@ Examples:
   brinkmanship report scenario.yaml --variant "as given" --variant "no pact"
   brinkmanship report scenario.yaml --of "Q1:at day 90"
   brinkmanship report scenario.yaml --quick --method monte-carlo
+  brinkmanship report scenario.yaml --one-page -o sheet.html
   brinkmanship report scenario.yaml --md -o - | less`;
 
 export function addReport(program: Command): void {
@@ -36,8 +38,17 @@ export function addReport(program: Command): void {
       'Write a report: one HTML file with charts, single runs to step through, and all it stands on',
     )
     .argument('<file>', 'the scenario file; - for standard input')
-    .option('-o, --output <file>', 'where to; - for standard output (default: report.html, or report.md)')
+    .option(
+      '-o, --output <file>',
+      'where to; - for standard output (default: report.html, one-page.html or report.md)',
+    )
     .addOption(new Option('--md', 'write Markdown instead, without charts'))
+    .addOption(
+      new Option(
+        '--one-page',
+        'write one sheet of A4: how it ends, answers, the promises and the numbers that matter most, what it does not say',
+      ).conflicts('md'),
+    )
     .option(
       '--of <what>',
       'the name of an outcome, or QUESTION:ROW: what the load-bearing promises and the tornado are about (default: the first outcome that comes about)',
@@ -66,8 +77,8 @@ async function report(file: string, options: ReportOptions): Promise<void> {
     command: commandOf(file, options),
     version: VERSION,
   });
-  const text = options.md === true ? markdownReport(gathered) : await html(gathered);
-  const output = options.output ?? (options.md === true ? 'report.md' : 'report.html');
+  const text = options.md === true ? markdownReport(gathered) : await html(gathered, options);
+  const output = options.output ?? defaultOutput(options);
   if (output === '-') return print(text);
   await writeOrFail(output, text);
   print(`${visible(output)}: ${count(Math.ceil(Buffer.byteLength(text) / 1000))} kB\n`);
@@ -104,9 +115,14 @@ export async function playAll(
 }
 
 /** The library that draws is large, so it is loaded only here. */
-async function html(gathered: Parameters<typeof markdownReport>[0]): Promise<string> {
-  const { htmlReport } = await import('brinkmanship/charts');
-  return htmlReport(gathered);
+async function html(gathered: Report, { onePage }: ReportOptions): Promise<string> {
+  const { htmlReport, onePageReport } = await import('brinkmanship/charts');
+  return onePage === true ? onePageReport(gathered) : htmlReport(gathered);
+}
+
+function defaultOutput({ md, onePage }: ReportOptions): string {
+  if (md === true) return 'report.md';
+  return onePage === true ? 'one-page.html' : 'report.html';
 }
 
 /** The command that makes the same report again: all that was said, in one order, and nothing that makes no difference. */
@@ -139,6 +155,7 @@ function commandOf(file: string, options: ReportOptions): string {
     ...(options.band ? [] : ['--no-band']),
     ...(options.epistemic === undefined ? [] : [`--epistemic ${options.epistemic}`]),
     ...(options.md === true ? ['--md'] : []),
+    ...(options.onePage === true ? ['--one-page'] : []),
     ...(options.output === undefined ? [] : [`-o ${shellWord(options.output)}`]),
   ];
   return words.join(' ');

@@ -13,7 +13,7 @@ import {
   VERSION,
   type PlayedWorld,
 } from 'brinkmanship';
-import { htmlReport } from 'brinkmanship/charts';
+import { htmlReport, onePageReport } from 'brinkmanship/charts';
 import { loadScenario } from 'brinkmanship/node';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,12 +29,12 @@ const skipped = chromiumPath === null ? ` (skipped: ${WITHOUT_CHROMIUM})` : '';
 const thirdParty = (): Promise<Report> => reportOf('third-party', 'gamma strikes on day 10');
 const foundingCase = (): Promise<Report> => reportOf('december-assurances', 'us-strikes');
 
-/** What 200 runs of a scenario say, as given and in one variant. */
-async function reportOf(name: string, other: string): Promise<Report> {
+/** What 200 runs of a scenario say, as given and in one variant if it is named. */
+async function reportOf(name: string, other: string | null = null): Promise<Report> {
   const { scenario } = await loadScenario(`scenarios/${name}.yaml`);
   if (scenario === null) throw new Error('the scenario is valid');
   const worlds: PlayedWorld[] = [];
-  for (const variant of [null, other]) {
+  for (const variant of new Set([null, other])) {
     const { model } = lower(scenario, { variant });
     if (model === null) throw new Error('the variant is valid');
     worlds.push({ model, result: await simulate(model, { runs: 200 }) });
@@ -58,6 +58,8 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
   let browser: Browser;
   let file: string;
   let founding: string;
+  let small: Report;
+  let large: Report;
   const said: string[] = [];
 
   /** Opens a page; what it complains of, refused by its policy too, is kept. */
@@ -83,9 +85,11 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
   beforeAll(async () => {
     browser = await launchChromium();
     file = join(folder, 'report.html');
-    writeFileSync(file, htmlReport(await thirdParty()));
+    small = await thirdParty();
+    writeFileSync(file, htmlReport(small));
     founding = join(folder, 'founding.html');
-    writeFileSync(founding, htmlReport(await foundingCase()));
+    large = await foundingCase();
+    writeFileSync(founding, htmlReport(large));
   });
   afterAll(async () => {
     await browser?.close();
@@ -131,6 +135,27 @@ describe.skipIf(chromiumPath === null)(`a report in a browser${skipped}`, () => 
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#in-brief table').isVisible()).toBe(true);
     await context.close();
+  });
+
+  it.each([
+    { name: 'third-party', report: () => small },
+    { name: 'the founding case', report: () => large },
+    { name: 'cuba-1962', report: () => reportOf('cuba-1962') },
+    { name: 'examples/stocks', report: () => reportOf('examples/stocks') },
+  ])('$name on one page is one sheet of paper, and no wider than a screen', async ({ name, report }) => {
+    const path = join(folder, `${name.replaceAll(/\W/g, '-')}.html`);
+    writeFileSync(path, onePageReport(await report()));
+    const page = await open(path, 1280);
+    const sheets = await page.pdf({ preferCSSPageSize: true });
+    expect(sheets.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+    expect(await page.locator('.answers > div').count()).toBeGreaterThan(
+      name === 'the founding case' ? 2 : 0,
+    );
+    await page.close();
   });
 
   it('is dark where that is preferred, and light or dark where that is chosen', async () => {

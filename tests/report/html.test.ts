@@ -11,7 +11,7 @@ import {
   simulate,
   type PlayedWorld,
 } from 'brinkmanship';
-import { htmlReport } from 'brinkmanship/charts';
+import { htmlReport, onePageReport } from 'brinkmanship/charts';
 import { describe, expect, it } from 'vitest';
 import { ALL_COLOURS, stateColour } from '../../src/report/charts/palette.js';
 import { hostile } from './hostile.js';
@@ -50,8 +50,11 @@ function tagsOf(page: string): string[] {
   return page.replaceAll(/<(style|script)>[^]*?<\/\1>/g, '<$1></$1>').match(/<[^>]*>/g) ?? [];
 }
 
-describe('a report on a scenario with hostile texts', async () => {
-  const page = htmlReport(await hostileReport());
+describe.each([
+  ['a report', htmlReport],
+  ['one page', onePageReport],
+])('%s on a scenario with hostile texts', async (_, pageOf) => {
+  const page = pageOf(await hostileReport());
 
   it('has one script and one style, which its policy lets in by their hashes, and nothing else', () => {
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -80,23 +83,29 @@ describe('a report on a scenario with hostile texts', async () => {
   });
 
   it('is the same to the byte if it is made again', async () => {
-    expect(htmlReport(await hostileReport())).toBe(page);
+    expect(pageOf(await hostileReport())).toBe(page);
   });
 
-  it('has headings in order, landmarks, and a table behind every chart', () => {
+  it('has headings in order, and no name twice', () => {
     const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     for (const [place, level] of levels.entries())
       expect(level - (levels[place - 1] ?? 0)).toBeLessThanOrEqual(1);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('a report on a scenario with hostile texts', () => {
+  it('has landmarks, and a table behind every chart', async () => {
+    const page = htmlReport(await hostileReport());
     for (const tag of ['header', 'nav', 'main', 'footer'])
       expect(page.split(`<${tag} `).length + page.split(`<${tag}>`).length - 2).toBe(1);
     for (const [figure] of page.matchAll(/<figure>[^]*?<\/figure>/g)) {
       expect(figure).toMatch(/<svg [^>]*role="img"/);
       expect(figure).toContain('<table');
     }
-    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
@@ -179,7 +188,7 @@ describe('a report with what many models say', async () => {
   });
   const section = (id: string): string =>
     new RegExp(`<section id="${id}"[^]*?</section>`).exec(htmlReport(report))?.[0] ?? '';
-  const escaped = (text: string): string => text.replaceAll('>', '&gt;');
+  const escaped = (text: string): string => text.replaceAll('>', '&gt;').replaceAll("'", '&#39;');
 
   it('has every number that moves the outcome, with what it does at both ends', () => {
     const rows = [...section('depends-on').matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)];
@@ -210,6 +219,22 @@ describe('a report with what many models say', async () => {
       expect(section('carries')).toContain(`<th scope="row">${player}</th>`);
   });
 
+  it('says on one page what bears the load and what it hangs on, and how each question is answered', () => {
+    const page = onePageReport(report);
+    const [most] = loads.commitments
+      .map(({ name, changes }) => ({ name, value: changes[0]?.difference?.value ?? 0 }))
+      .sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
+    expect(page).toContain(`Most changes without ${most?.name}: `);
+    const [leading] = sensitivity.tornado?.effects ?? [];
+    expect(page).toContain(`<strong>${escaped(leading?.parameter ?? '')}</strong> (assumed, `);
+    expect(page).toContain(`: ${leading?.atLow.toFixed(3)} to ${leading?.atHigh.toFixed(3)}</li>`);
+    const asked = report.worlds[0]?.result.questions ?? [];
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { title, text } of asked) expect(page).toContain(escaped(title ?? text));
+    expect(page).not.toContain('in the whole report');
+    expect(page).toContain('<pre><code>again</code></pre>');
+  });
+
   it('says both in Markdown too', () => {
     const text = markdownReport(report);
     const [leading] = sensitivity.tornado?.effects ?? [];
@@ -231,7 +256,7 @@ describe('a report that was solved', async () => {
     // A strike each day with 0.5: one day in four has passed in peace after two, 1 - 0.25 is struck.
     const page = htmlReport(report);
     expect(page).toContain('<th scope="row">struck</th><td data-label="probability">0.7500</td>');
-    expect(page).toContain('As given, with probability 75 % (exact)');
+    expect(page).toContain('As given, with probability 75\u00a0% (exact)');
     expect(page).toContain('outcomes and questions: solved exactly, given the file');
     expect(page).not.toContain('The thin line on a bar is the interval');
     expect(markdownReport(report)).toContain('As given, with probability 75 % \\(exact\\)');

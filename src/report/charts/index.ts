@@ -16,6 +16,7 @@ import { tornado } from './tornado.js';
 import { variants } from './variants.js';
 
 export { htmlReport } from '../html/index.js';
+export { onePageReport } from '../html/one-page/index.js';
 export type { ChartOptions } from './options.js';
 
 /** The charts, by what they show. The same input gives the same text. */

@@ -40,7 +40,7 @@ export function loadBearing(result: LoadBearingResult, options: ChartOptions = {
 }
 
 /** What is taken away, with the difference that it makes, the greatest first. */
-function removals({
+export function removals({
   commitments,
   channels,
 }: LoadBearingResult): { readonly name: string; readonly difference: LoadDifference }[] {

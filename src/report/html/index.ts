@@ -1,9 +1,7 @@
-import { markup, type Markup, trusted } from '../markup.js';
+import { markup, type Markup } from '../markup.js';
 import { duration } from '../ticks.js';
 import type { Report } from '../whole/report.js';
 import { FORETELLS_NOTHING, INTERVALS, methodOf, solvedIn } from '../whole/words.js';
-import { POLICY } from './content-security-policy.js';
-import { SCRIPT } from './script.js';
 import { assumptionsSection } from './sections/assumptions.js';
 import { briefSection } from './sections/brief.js';
 import { fatesSection, networkSection } from './sections/commitments.js';
@@ -14,7 +12,7 @@ import { pathwaysSection } from './sections/pathways.js';
 import { playerSection } from './sections/player.js';
 import { questionsSection } from './sections/questions.js';
 import { tornadoSection } from './sections/tornado.js';
-import { STYLE } from './style.js';
+import { BAR, shell } from './shell.js';
 
 const SECTIONS: readonly {
   readonly id: string;
@@ -55,21 +53,8 @@ export function htmlReport(report: Report): string {
     intervals,
     ...(scenario.evidenceAsOf === null ? [] : [`evidence as of ${scenario.evidenceAsOf}`]),
   ];
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="brinkmanship ${version}">
-<meta name="referrer" content="no-referrer">
-<title>${scenario.title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#content">To the answers</a>
-<header class="top"><div>
-<div class="bar"><span class="brand">brinkmanship</span><button type="button" id="theme" hidden></button></div>
+  const body = markup`<header class="top"><div>
+${BAR}
 <h1>${scenario.title}</h1>
 ${scenario.about !== null && markup`<p class="about">${scenario.about}</p>`}
 <ul class="facts">${facts.map((fact) => markup`<li>${fact}</li>`)}</ul>
@@ -89,9 +74,6 @@ ${content}
 `,
 )}</main>
 </div>
-<footer><p>Made by brinkmanship ${version}. ${FORETELLS_NOTHING}</p></footer>
-<script>${trusted(SCRIPT)}</script>
-</body>
-</html>
-`.text;
+<footer><p>Made by brinkmanship ${version}. ${FORETELLS_NOTHING}</p></footer>`;
+  return shell(report, 'whole', body);
 }

@@ -96,8 +96,8 @@ figcaption .muted{font-weight:400}
 .narrow{display:none}
 .scroll{overflow-x:auto}
 .scroll svg{max-width:none}
-@media (max-width:760px){.scroll{box-shadow:inset -16px 0 12px -12px var(--rule)}}
-@media (max-width:760px){.wide{display:none!important}.narrow{display:block!important;width:100%;max-width:460px}}
+@media screen and (max-width:760px){.scroll{box-shadow:inset -16px 0 12px -12px var(--rule)}}
+@media screen and (max-width:760px){.wide{display:none!important}.narrow{display:block!important;width:100%;max-width:460px}}
 details{border-bottom:1px solid var(--rule)}
 summary{cursor:pointer;padding:.55rem 0;list-style-position:inside}
 figure details{border:0}
@@ -158,12 +158,32 @@ ol.days{list-style:none;padding:0;margin:1rem 0 0}
 kbd{border:1px solid var(--muted);border-radius:4px;padding:0 .35em;font-size:.85em;background:var(--paper)}
 footer{border-top:1px solid var(--rule);padding:1.4rem 1rem;color:var(--muted);font-size:.875rem}
 footer p{max-width:1040px;margin:0 auto}
-@media (max-width:760px){.day{grid-template-columns:minmax(0,1fr)}
-.lanes,.lanes tbody{display:block}.lanes thead{display:none}.lanes tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:.4rem 0;border-bottom:1px solid var(--rule)}.lanes th,.lanes td{border:0;padding:.1rem 0;width:auto!important}.lanes td.line{grid-column:1/-1}
+@media screen and (max-width:760px){.day{grid-template-columns:minmax(0,1fr)}
+.lanes,.lanes tbody,.lanes caption{display:block}.lanes thead{display:none}.lanes tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:.4rem 0;border-bottom:1px solid var(--rule)}.lanes th,.lanes td{border:0;padding:.1rem 0;width:auto!important}.lanes td.line{grid-column:1/-1}
 table.cards,table.cards caption,table.cards tbody{display:block}table.cards thead{display:none}table.cards tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.1rem .8rem;padding:.6rem 0;border-bottom:1px solid var(--rule)}table.cards th,table.cards td{border:0;padding:0;text-align:left}table.cards th{grid-column:1/-1}table.cards td:empty{display:none}table.cards td[data-label]::before{content:attr(data-label) ": ";color:var(--muted);font-size:.82rem}}
+.one-page header.top{padding:1.2rem 1rem .8rem}.one-page header.top>div,.one-page main{max-width:820px;margin:0 auto}
+.one-page main{max-width:calc(820px + 2rem);padding:0 1rem 3rem}.one-page .about{font-size:1rem;margin:.4rem 0 0;max-width:none}.one-page .bar{margin-bottom:.6rem}
+.one-page main section{padding:1.3rem 0 0}.one-page h2{font-size:1.15rem}.one-page h3{font-size:.95rem}.one-page p{max-width:none;margin:.35rem 0}
+.one-page figcaption{font-size:.95rem;margin-bottom:.3rem}.one-page figure{margin:0}.one-page figure svg{width:100%}
+.one-page ul.brief{margin:.35rem 0 0}.one-page ul.brief li{padding:.2rem 0}.one-page ul:not(.brief){margin:.3rem 0;padding-left:1.1rem}
+.one-page pre{margin:.3rem 0;padding:.4rem .6rem}.one-page li{overflow-wrap:anywhere}
+.pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 2rem;align-items:start}.one-page section>.pair{margin-top:.5rem}
+.answers{margin:.3rem 0 0}.answers>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1rem;padding:.4rem 0;border-bottom:1px solid var(--rule)}
+.answers dt{color:var(--ink);font-weight:600}.answers dt .id{color:var(--muted);font-weight:400;margin-right:.3rem}.answers dd{color:var(--muted);font-size:.93rem;grid-column:1}
+.answers dd.big{grid-column:2;grid-row:1/span 2;align-self:center;color:var(--ink);font-size:1.15rem;font-weight:650;font-variant-numeric:tabular-nums;white-space:nowrap}
+@media screen and (max-width:640px){.pair{grid-template-columns:minmax(0,1fr);gap:1rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root,:root[data-theme="dark"],:root:not([data-theme="light"]){${themed(LIGHT, 'light')}}
 nav.contents,.controls,.bar button,.choose,.skip{display:none!important}.layout{display:block}main>section{break-before:auto}
-details::details-content{content-visibility:visible}figure,.promise,tr{break-inside:avoid}.js .day{display:grid}.js .quiet{display:none}.lanes .now{display:none}body{font-size:11pt}}
+details::details-content{content-visibility:visible}.js .day{display:grid}.js .quiet{display:none}.js .days{min-height:0}.lanes .now{display:none}body{font-size:11pt}
+h1,h2,h3,h4,caption,figcaption,summary,.questions summary>*{break-after:avoid}svg,tr,li,dd,pre,.notice,.day,.questions summary{break-inside:avoid}thead{display:table-header-group}p{orphans:3;widows:3}
+figure summary{display:none}.scroll,.table{overflow:visible}.scroll svg{max-width:100%}header.top{background:none;padding-top:0}
+.one-page{page:sheet;font-size:12px;line-height:1.3}.one-page header.top{padding:0 0 4px}.one-page .bar{margin:0;float:right;font-size:11px}.one-page h1{font-size:24px}
+.one-page .about{font-size:13px;margin:3px 0 0}.one-page main{padding:0}.one-page main section{padding:10px 0 0}.one-page .notice{margin:8px 0 0;padding:2px 10px;font-size:11px}.one-page .notice strong{font-weight:500}
+.one-page h2{font-size:14px}.one-page h3,.one-page figcaption{font-size:12px;margin-bottom:3px}.one-page .small,.one-page p.small{font-size:11px}.one-page p{margin:3px 0}
+.one-page ul.brief{margin:2px 0 0}.one-page ul.brief li{grid-template-columns:84px minmax(0,1fr);gap:10px;padding:1px 0;line-height:1.25}.one-page ul:not(.brief){margin:3px 0;padding-left:15px}
+.one-page section>.pair{margin-top:4px}.one-page .pair{gap:0 26px}.one-page .answers{margin:2px 0 0}.one-page .answers>div{padding:3px 0;gap:0 14px}.one-page .answers dd{font-size:12px}.one-page .answers dd.big{font-size:14px}
+.one-page pre{margin:3px 0 0;padding:3px 8px;border-radius:4px}}
+@page sheet{size:A4;margin:10mm 11mm}
 ${CHARTS}
 `;

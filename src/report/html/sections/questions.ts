@@ -7,6 +7,7 @@ import { type Answered, answerSentence, band, headline, questionsOf, share } fro
 import type { Report } from '../../whole/report.js';
 import { figure } from '../figures.js';
 import { dataTable, type HtmlRow } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 
 /** Every question with its answer in a sentence; opened, with a chart and a table of all variants that answer it. */
 export function questionsSection({ worlds }: Report): Markup | null {
@@ -29,7 +30,7 @@ function entry(asked: Answered, place: number, results: Parameters<typeof questi
   });
   return markup`<details id="q-${place}"><summary><h3><span class="id">${name}</span>${title ?? text}</h3>
 <div class="big">${end === null ? '' : share(end.estimate)}<span>${end === null ? '' : end.isMostFrequent ? end.label : (band(end.estimate) ?? '')}</span></div>
-<p>${answerSentence(asked)}</p></summary>
+<p>${unbroken(answerSentence(asked))}</p></summary>
 <div class="inside"><p class="small muted">As written: <code>${text}</code></p>${figures}</div></details>
 `;
 }
