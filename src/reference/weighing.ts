@@ -30,37 +30,35 @@ export class Weights {
 
   /** @throws ModelError if a weight is negative or not finite. */
   weigh(state: State, tick: number): Weighing {
-    if (!this.#unchanged(state, tick)) {
-      const weights = this.#alternatives.map(({ weight }) => weight(state, tick));
-      this.#weighing = this.#weighingOf(weights);
-      this.#last = weights;
+    const unchanged = this.#alternatives.every(
+      ({ weight }, place) => weight(state, tick) === this.#last[place],
+    );
+    if (!unchanged) {
+      const weighed = this.#alternatives.map(({ name, weight }) => ({
+        name,
+        weight: this.#checked(name, weight(state, tick)),
+      }));
+      this.#weighing = weighingOf(weighed);
+      this.#last = weighed.map(({ weight }) => weight);
     }
     return this.#weighing;
   }
 
-  #unchanged(state: State, tick: number): boolean {
-    const last = this.#last;
-    if (last.length !== this.#alternatives.length) return false;
-    for (let place = 0; place < last.length; place += 1) {
-      if (this.#alternatives[place]?.weight(state, tick) !== last[place]) return false;
-    }
-    return true;
+  #checked(name: string | number, weight: number): number {
+    if (weight >= 0 && weight < Infinity) return weight;
+    throw new ModelError(
+      `the weight of ${name} in ${this.#about} is finite and 0 or more, not ${weight}`,
+      this.#about,
+    );
   }
+}
 
-  #weighingOf(weights: readonly number[]): Weighing {
-    weights.forEach((weight, place) => {
-      if (weight >= 0 && weight < Infinity) return;
-      const name = this.#alternatives[place]?.name ?? place;
-      throw new ModelError(
-        `the weight of ${name} in ${this.#about} is finite and 0 or more, not ${weight}`,
-        this.#about,
-      );
-    });
-    const first = weights.findIndex((weight) => weight > 0);
-    if (first === -1) return { kind: 'none' };
-    const last = weights.findLastIndex((weight) => weight > 0);
-    if (first === last) return { kind: 'sure', place: first };
-    const named = this.#alternatives.map(({ name }, place) => ({ name, weight: weights[place] ?? 0 }));
-    return { kind: 'drawn', weights, table: choiceTable(named) };
-  }
+function weighingOf(
+  weighed: readonly { readonly name: string | number; readonly weight: number }[],
+): Weighing {
+  const first = weighed.findIndex(({ weight }) => weight > 0);
+  if (first === -1) return { kind: 'none' };
+  const last = weighed.findLastIndex(({ weight }) => weight > 0);
+  if (first === last) return { kind: 'sure', place: first };
+  return { kind: 'drawn', weights: weighed.map(({ weight }) => weight), table: choiceTable(weighed) };
 }

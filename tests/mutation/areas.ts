@@ -36,7 +36,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   reference: {
     mutate: ['src/reference/*.ts'],
-    tests: tests('reference', 'laws meaning player run step trace-run ways'),
+    tests: tests('reference', 'laws meaning pathway player run step trace-run'),
   },
   semantics: {
     mutate: [...sources('model', 'lifecycle'), ...sources('model/lower', 'commitments messages')],

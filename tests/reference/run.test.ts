@@ -5,7 +5,9 @@ import { loadedDice } from './loaded-dice.js';
 import {
   all,
   always,
+  coin,
   constant,
+  hazard,
   is,
   model,
   never,
@@ -123,5 +125,53 @@ describe('a random start', () => {
       );
     expect(() => starting(1, 0)).toThrow('no start of a has a weight above 0');
     expect(() => starting(3, 1)).toThrow('a starts at a whole number from 0 to 2, not 3');
+    expect(() => starting(-1, 1)).toThrow('a starts at a whole number from 0 to 2, not -1');
+    expect(() => starting(0.5, 1)).toThrow('a starts at a whole number from 0 to 2, not 0.5');
+  });
+
+  it('cannot be left to a choice: nothing that is chosen freely is played', () => {
+    const free = model({ variables: [variable('a', 1, { kind: 'choice' })] });
+    expect(() => playRun(free, loadedDice())).toThrow('a is chosen freely, which cannot be played');
+  });
+});
+
+describe('the dice of a run', () => {
+  it('fall as luck draws at each site and tick', () => {
+    const luck = createLuck('dice');
+    const dice = diceOf(luck, 3);
+    const draws = luck.forRun(3);
+    const site = luck.site('here');
+    const table = choiceTable([
+      { name: 'x', weight: 1 },
+      { name: 'y', weight: 2 },
+    ]);
+    const ticksOf = Array.from({ length: 64 }, (_, place) => place + 1);
+    expect(ticksOf.map((tick) => dice.coin('here', tick, 0.5))).toEqual(
+      ticksOf.map((tick) => draws.coin(site, tick, 0.5)),
+    );
+    expect(ticksOf.map((tick) => dice.hazard('here', tick, 0.5))).toEqual(
+      ticksOf.map((tick) => draws.hazard(site, tick, 0.5)),
+    );
+    expect(ticksOf.map((tick) => dice.choice('here', tick, table))).toEqual(
+      ticksOf.map((tick) => draws.choice(site, tick, table)),
+    );
+  });
+
+  it('are a coin or a hazard, as a rule says', () => {
+    const rules = [
+      rule('tossed', always, sets({ 0: 1 }), coin(0.5)),
+      rule('happens', always, sets({ 1: 1 }), hazard(0.5)),
+    ];
+    const drawing = model({
+      horizon: 1,
+      variables: [variable('a', 1), variable('b', 1)],
+      stages: [stage(rules)],
+    });
+    const luck = createLuck('kinds');
+    for (let run = 0; run < 40; run += 1) {
+      const draws = luck.forRun(run);
+      const expected = [draws.coin(luck.site('tossed'), 1, 0.5), draws.hazard(luck.site('happens'), 1, 0.5)];
+      expect(playRun(drawing, diceOf(luck, run)).state).toEqual(expected.map(Number));
+    }
   });
 });

@@ -84,6 +84,13 @@ describe('a stage', () => {
   });
 });
 
+it('the changes of a tick stand in the order of the variables', () => {
+  const variables = ['a', 'b', 'c'].map((name) => variable(name, 1));
+  const rules = [2, 0, 1].map((place, order) => rule(`r${order}`, always, sets({ [place]: 1 })));
+  const { changes } = step(model({ variables, stages: [stage(rules)] }), [0, 0, 0], 1, loadedDice());
+  expect(changes.map((change) => change.variable)).toEqual([0, 1, 2]);
+});
+
 describe('writes of one stage', () => {
   function writing(merge: 'single' | 'max' | 'sum', ...values: number[]): Model {
     const rules = values.map((value, place) => rule(`r${place}`, always, sets({ 0: value })));
@@ -106,6 +113,20 @@ describe('writes of one stage', () => {
     const error = thrown(writing('single', 3, 3), [0]);
     expect(error.message).toBe('r0 and r1 write to a in one stage');
     expect(error.about).toEqual(['r0', 'r1', 'a']);
+  });
+
+  it('may not meet, though their rules write elsewhere too', () => {
+    const rules = [
+      rule('aside', always, sets({ 1: 1 })),
+      rule('r0', always, sets({ 0: 1, 2: 1 })),
+      rule('r1', always, sets({ 0: 1 })),
+    ];
+    const variables = ['a', 'b', 'c'].map((name) => variable(name, 1));
+    expect(thrown(model({ variables, stages: [stage(rules)] }), [0, 0, 0]).about).toEqual(['r0', 'r1', 'a']);
+  });
+
+  it('are added up where they are whole numbers', () => {
+    expect(thrown(writing('sum', 0.5), [0]).message).toBe('r0 writes 0.5 to a, which takes a whole number');
   });
 
   it('may not come twice from one rule either', () => {
@@ -143,6 +164,12 @@ describe('a draw', () => {
     const lost = step(drawing, [0], 1, loadedDice({ r: false }));
     expect([won.state, won.events[0]?.chance]).toEqual([[1], 0.5]);
     expect([lost.state, lost.events[0]?.chance]).toEqual([[2], 0.5]);
+  });
+
+  it('that cannot succeed is none: its otherwise has no chance', () => {
+    const rules = [rule('r', always, sets({ 0: 1 }), { ...coin(0), otherwise: sets({ 0: 2 }) })];
+    const { state, events } = step(model({ variables, stages: [stage(rules)] }), [0], 1, loadedDice());
+    expect([state, events[0]?.chance]).toEqual([[2], null]);
   });
 
   it('is not asked where the condition fails', () => {
@@ -192,9 +219,27 @@ describe('a draw', () => {
     expect(dice.asked).toEqual(['r?']);
   });
 
+  it('weighs anew where one weight has changed and the other has not', () => {
+    const choices = [choice('x', valueOf(0), sets({ 1: 1 })), choice('y', 1, sets({ 1: 2 }))];
+    const choosing = model({
+      variables: [variable('w', 2), variable('a', 9)],
+      stages: [stage([rule('r', always, choices)])],
+    });
+    const dice = loadedDice({ 'r?': 0 });
+    expect([0, 2, 0].map((w) => step(choosing, [w, 0], 1, dice).state[1])).toEqual([2, 1, 2]);
+  });
+
   it('does nothing where no weight is above 0, not even otherwise', () => {
     const nothing = rule('r', always, [choice('x', 0, sets({ 0: 1 }))], { otherwise: sets({ 0: 2 }) });
     expect(after(model({ variables, stages: [stage([nothing])] }), [0])).toEqual([0]);
+  });
+
+  it('forgives what rounding does to a chance, and no more', () => {
+    const toss = (chance: number) => () =>
+      after(model({ variables, stages: [stage([rule('r', always, sets({ 0: 1 }), coin(chance))])] }), [0]);
+    expect([-1e-12, 1 + 9e-13].map((chance) => toss(chance)())).toEqual([[0], [1]]);
+    expect(toss(-1.1e-12)).toThrow('the chance of r lies from 0 to 1, not -1.1e-12');
+    expect(toss(1 + 2e-12)).toThrow('the chance of r lies from 0 to 1');
   });
 
   it.each([
@@ -219,9 +264,9 @@ describe('a draw', () => {
 
   it.each([-1, Infinity, NaN])('refuses the weight %d', (weight) => {
     const choices = [choice('x', weight, sets({})), choice('y', 1, sets({}))];
-    expect(thrown(model({ variables, stages: [stage([rule('r', always, choices)])] }), [0]).about).toEqual([
-      'r',
-    ]);
+    const error = thrown(model({ variables, stages: [stage([rule('r', always, choices)])] }), [0]);
+    expect(error.message).toBe(`the weight of x in r is finite and 0 or more, not ${weight}`);
+    expect(error.about).toEqual(['r']);
   });
 });
 
@@ -248,12 +293,19 @@ describe('what cannot be reckoned', () => {
 describe('a Model', () => {
   it('may not call two rules by one name, even in different stages', () => {
     const twice = [stage([rule('r', always, sets({}))]), stage([rule('r', always, sets({}))])];
-    expect(thrown(model({ stages: twice }), []).about).toEqual(['r']);
+    const error = thrown(model({ stages: twice }), []);
+    expect(error.message).toBe('two rules are called r');
+    expect(error.about).toEqual(['r']);
   });
 
   it('may not clear what has no fixed start', () => {
     const drawn = variable('a', 1, { start: { weights: [{ value: 0, weight: constant(1) }] } });
-    expect(thrown(model({ variables: [drawn], stages: [stage([], [0])] }), [0]).about).toEqual(['a']);
+    const error = thrown(model({ variables: [drawn], stages: [stage([], [0])] }), [0]);
+    expect(error.message).toBe('a cannot be cleared: its start is drawn');
+    expect(error.about).toEqual(['a']);
+    const none = thrown(model({ stages: [stage([], [2])] }), []);
+    expect(none.message).toBe('context names variable 2, which is none');
+    expect(none.about).toEqual(['context']);
   });
 
   it('may not name a variable or a counter that it does not have', () => {

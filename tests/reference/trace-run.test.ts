@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition, Model, Rule } from '../../src/model/model.js';
-import { traceDice, type TraceEvent } from '../../src/reference/index.js';
+import type { Amount, Condition, Model, Rule } from '../../src/model/model.js';
+import { createLuck } from '../../src/chance/index.js';
+import { diceOf, traceDice, type TraceEvent, traceRun } from '../../src/reference/index.js';
 import { loadedDice } from './loaded-dice.js';
 import {
   all,
@@ -41,6 +42,11 @@ function restingOn(when: Condition, more: Partial<Rule> = {}): readonly number[]
   const trace = events(model({ variables, stages: [stage([...on, resting])] }));
   expect(trace).toHaveLength(4);
   return trace[3]?.causes ?? [];
+}
+
+/** True of any amount here, and rests on all that it reads. */
+function above(left: Amount): Condition {
+  return { is: 'compare', operator: '<', left: constant(-3), right: left };
 }
 
 describe('the causes of an event', () => {
@@ -88,6 +94,32 @@ describe('the causes of an event', () => {
       },
       causes: [1, 2],
     },
+    { what: 'nothing for never', when: not({ is: 'never' }), causes: [] },
+    ...(['sum', 'product', 'least', 'greatest'] as const).map((operation) => ({
+      what: `all that a ${operation} is made of`,
+      when: above({ is: operation, of: [valueOf(2), constant(1), { is: 'tick' }, valueOf(0)] }),
+      causes: [0, 2],
+    })),
+    ...(['difference', 'ratio'] as const).map((operation) => ({
+      what: `both sides of a ${operation}`,
+      when: above({ is: operation, left: valueOf(1), right: { is: 'sum', of: [constant(1), valueOf(2)] } }),
+      causes: [1, 2],
+    })),
+    {
+      what: 'what a chance within some ticks is reckoned from',
+      when: above({ is: 'per tick', within: { is: 'product', of: [constant(0.5), valueOf(1)] }, ticks: 2 }),
+      causes: [1],
+    },
+    {
+      what: 'nothing for a number of the scenario',
+      when: above({ is: 'parameter', name: 'p', value: 1, scale: 'plain' }),
+      causes: [],
+    },
+    {
+      what: 'the other branch of a comparison, where it is taken',
+      when: above({ is: 'choose', when: is(1, 0), yes: valueOf(2), otherwise: valueOf(0) }),
+      causes: [0, 1],
+    },
   ])('are $what', ({ when, causes }) => {
     expect(restingOn(when)).toEqual(causes);
   });
@@ -130,6 +162,17 @@ describe('the causes of an event', () => {
     };
     expect(writers('sum')).toEqual([0, 1, 2]);
     expect(writers('max')).toEqual([1, 2]);
+  });
+
+  it('are those alone that wrote to it, whatever else they and others wrote', () => {
+    const write = (name: string, of: Record<number, number>) =>
+      rule(name, ticks(1), sets(of, { event: told(name) }));
+    const stages = [
+      stage([write('one', { 0: 1, 1: 1 }), write('other', { 2: 1 })]),
+      stage([rule('after', is(1, 1), sets({}, { event: told('after') }))]),
+    ];
+    const variables = [variable('a', 1), variable('b', 1), variable('c', 1)];
+    expect(events(model({ horizon: 1, variables, stages }))[2]?.causes).toEqual([0]);
   });
 
   it('stay where an event writes what was there already', () => {
@@ -178,6 +221,13 @@ describe('a trace', () => {
     ]);
   });
 
+  it('tells of a start that only one value could have without a chance, and by its label', () => {
+    const weights = [{ value: 3, weight: constant(1) }];
+    const start = variable('type', 4, { low: 2, labels: ['calm', 'tense', 'mad'], start: { weights } });
+    const [event] = events(model({ horizon: 1, variables: [start] }));
+    expect(event).toMatchObject({ chance: null, description: { kind: 'start', label: 'tense' } });
+  });
+
   it('stops where the run ends', () => {
     const stages = [stage([rule('end', ticks(3), sets({ 0: 1 }))])];
     const outcomes = [{ name: 'end', when: is(0, 1), ends: true }];
@@ -188,5 +238,44 @@ describe('a trace', () => {
       [2, 0],
       [3, 1],
     ]);
+  });
+
+  it('is judged where nothing ended it, and says on what grounds', () => {
+    const stages = [stage([rule('on', ticks(2), sets({ 0: 1 }, { event: told('on') }))])];
+    const variables = [variable('a', 1), variable('b', 1)];
+    const judged = (...whens: Condition[]) => {
+      const outcomes = whens.map((when, place) => ({ name: `o${place}`, when, ends: false }));
+      const { outcome, endedAt, grounds } = traceDice(
+        model({ horizon: 5, variables, stages, outcomes }),
+        loadedDice(),
+      );
+      return { outcome, endedAt, grounds };
+    };
+    expect(judged(is(1, 1), is(0, 1))).toEqual({ outcome: 1, endedAt: 5, grounds: [0] });
+    // Only the last tick counts.
+    expect(judged(ticks(4), ticks(5))).toEqual({ outcome: 1, endedAt: 5, grounds: [] });
+    expect(judged(is(1, 1))).toEqual({ outcome: null, endedAt: 5, grounds: [] });
+  });
+
+  it('keeps what changed in each tick, and no event of a tick that changed nothing', () => {
+    const stages = [stage([rule('on', ticks(2), sets({ 0: 1 }, { event: told('on') }))])];
+    const { ticks: kept } = traceDice(
+      model({ horizon: 3, variables: [variable('a', 1)], stages }),
+      loadedDice(),
+    );
+    expect(kept).toEqual([
+      { tick: 1, state: [0], changes: [] },
+      { tick: 2, state: [1], changes: [{ variable: 0, from: 0, to: 1 }] },
+      { tick: 3, state: [1], changes: [] },
+    ]);
+  });
+
+  it('is that of the run and the seed that it names', () => {
+    const stages = [stage([rule('on', always, sets({}, { event: told('on') }), coin(0.5))])];
+    const tossing = model({ horizon: 20, stages });
+    const trace = traceRun(tossing, 'a seed', 7);
+    expect(trace).toMatchObject({ seed: 'a seed', run: 7 });
+    expect(trace.events).toEqual(traceDice(tossing, diceOf(createLuck('a seed'), 7)).events);
+    expect(trace.events).not.toEqual(traceRun(tossing, 'a seed', 8).events);
   });
 });
