@@ -29,8 +29,10 @@ function massAfter(chain: ExplicitChain, steps: number): readonly number[] {
   return mass;
 }
 
-/** Each third of the models: they are small, but their states are many to go through. */
-const solved = recorded().filter(({ exact }, place) => exact !== null && place % 3 === 0);
+/** Every third of the smallest models: written out, they have many states. */
+const solved = recorded()
+  .filter(({ exact, size }) => exact !== null && size.states <= 20)
+  .filter((_, place) => place % 3 === 0);
 
 describe.each(solved.map((one) => [one.name, one] as const))('%s', (_, { model: of, exact }) => {
   it('comes to what it is defined to come to', () => {
@@ -137,7 +139,7 @@ describe('a war that begins with a tenth and ends with a half', () => {
       message: expect.stringMatching(/^it does not fit into 0 megabytes: \d+ states of a tick/) as unknown,
     });
     const walk = model({
-      horizon: 2000,
+      horizon: 500,
       variables: [variable('at', 40)],
       stages: [
         stage([
@@ -154,15 +156,15 @@ describe('a war that begins with a tenth and ends with a half', () => {
       ],
       outcomes: [{ name: 'top', when: is(0, 40), ends: true }],
     });
-    const refused = ExplicitChain.of(walk, [], 600_000);
+    const refused = ExplicitChain.of(walk, [], 300_000);
     expect(refused).toMatchObject({
       message: expect.stringMatching(
-        /^written out state by state it does not fit into 1 megabytes: at tick \d+ of 2000 there were \d+ states and \d+ transitions$/,
+        /^written out state by state it does not fit into 0 megabytes: at tick \d+ of 500 there were \d+ states and \d+ transitions$/,
       ) as unknown,
       hint: 'ask fewer questions, allow more memory, or write the chain in the language of PRISM, which stays short',
     });
     // It says how far it got: one state for each rung that can be reached, and ends that stay.
-    const [, tick = 0, states = 0] = /at tick (\d+) of 2000 there were (\d+) states/
+    const [, tick = 0, states = 0] = /at tick (\d+) of 500 there were (\d+) states/
       .exec('message' in refused ? refused.message : '')
       ?.map(Number) ?? [0];
     expect(states).toBeGreaterThan(tick * 20);

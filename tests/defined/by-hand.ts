@@ -1,4 +1,4 @@
-import type { Amount, Model, Rule, Variable } from '../../src/model/model.js';
+import type { Amount, Condition, Model, Rule, Variable } from '../../src/model/model.js';
 import {
   all,
   always,
@@ -83,13 +83,74 @@ const answers: readonly (readonly [string, Model])[] = [
   }),
 ];
 
+/** The same, where the answer is looked at or cleared at other times than at first. */
+const [, plain] = answering('an answer', rule('answers', struck, answered, coin(0.4)));
+const [first, second, third] = plain.stages;
+const otherwiseAnswered: readonly (readonly [string, Model])[] =
+  first === undefined || second === undefined || third === undefined
+    ? []
+    : [
+        [
+          'an answer that is looked at too early',
+          {
+            ...plain,
+            stages: [
+              { ...first, rules: [...first.rules, rule('notes', is(1, 1), sets({ 2: 2 }))] },
+              second,
+              third,
+            ],
+          },
+        ],
+        [
+          'an answer that is cleared before it is looked at',
+          { ...plain, stages: [first, { ...second, clears: [0, 1] }, third] },
+        ],
+        [
+          'an answer that is cleared when it is looked at',
+          { ...plain, stages: [{ ...first, clears: [] }, second, { ...third, clears: [1] }] },
+        ],
+        [
+          'an answer to what has been cleared',
+          { ...plain, stages: [{ ...first, clears: [0, 1] }, { ...second, clears: [] }, third] },
+        ],
+        [
+          'an answer to what a rule has changed',
+          { ...plain, stages: [{ ...second, clears: [0] }, first, third] },
+        ],
+      ];
+
+/** One number that changes with the tick, in one place; nothing else tells ticks apart. */
+const ofTicks: readonly (readonly [string, Model])[] = (
+  [
+    ['chance', { ...coin(times(constant(0.2), tick)) }],
+    ['hazard', { ...hazard({ is: 'ratio', left: constant(0.5), right: tick }) }],
+    ['weight', { choices: [choice('a', tick, sets({ 0: 1 })), choice('b', 2, sets({}))] }],
+    ['effect', { ...coin(0.5), choices: [choice('a', 1, sets({ 0: tick }))] }],
+    ['otherwise', { ...coin(0.5), otherwise: sets({ 0: tick }) }],
+    ['condition', { ...coin(0.5), when: { is: 'compare', operator: '<', left: tick, right: constant(3) } }],
+    ['stretch', { ...coin(0.5), when: ticks(2, 3) }],
+  ] as const
+).map(([where, more]) => [
+  `a number of the tick: ${where}`,
+  model({
+    horizon: 4,
+    variables: [variable('a', 4, { merge: 'max' })],
+    stages: [stage([{ ...rule('does', always, sets({ 0: 1 })), ...more }])],
+    outcomes: [
+      { name: 'two', when: is(0, 2, 4), ends: false },
+      { name: 'one', when: is(0, 1, 3), ends: false },
+    ],
+    questions: [question('ever', { time: is(0, 1, 3) })],
+  }),
+]);
+
 /** A stretch of coins in one stage: more than one group of steps takes. */
 const coins = model({
   horizon: 2,
-  variables: Array.from({ length: 8 }, (_, place) => variable(`coin ${place}`, 1)),
+  variables: Array.from({ length: 7 }, (_, place) => variable(`coin ${place}`, 1)),
   stages: [
     stage(
-      Array.from({ length: 8 }, (_, place) =>
+      Array.from({ length: 7 }, (_, place) =>
         rule(`toss ${place}`, ticks(1), sets({ [place]: 1 }), coin((place + 1) / 10)),
       ),
     ),
@@ -97,10 +158,10 @@ const coins = model({
   outcomes: [
     {
       name: 'most',
-      when: { is: 'at least', count: 5, of: Array.from({ length: 8 }, (_, place) => is(place, 1)) },
+      when: { is: 'at least', count: 4, of: Array.from({ length: 7 }, (_, place) => is(place, 1)) },
       ends: false,
     },
-    { name: 'first', when: all(is(0, 1), not(is(7, 1))), ends: false },
+    { name: 'first', when: all(is(0, 1), not(is(6, 1))), ends: false },
   ],
 });
 
@@ -129,7 +190,20 @@ const counts = model({
   ],
   outcomes: [
     { name: 'far', when: all(is(0, 4), is(3, 5, 6), is(8, 12), is(9, ...range(22, 40))), ends: false },
-    { name: 'on', when: { is: 'compare', operator: '<', left: valueOf(3), right: valueOf(7) }, ends: false },
+    {
+      name: 'on',
+      when: all(
+        ...range(0, 8).map(
+          (place): Condition => ({
+            is: 'compare',
+            operator: '<',
+            left: valueOf(place),
+            right: constant(place + (place % 4 === 3 ? 2 : 5)),
+          }),
+        ),
+      ),
+      ends: false,
+    },
   ],
   fates: [
     {
@@ -360,7 +434,9 @@ function range(from: number, to: number): number[] {
 
 export const byHand: readonly (readonly [name: string, model: Model])[] = [
   ...answers,
-  ['eight coins', coins],
+  ...otherwiseAnswered,
+  ...ofTicks,
+  ['seven coins', coins],
   ['more bits than a word has', counts],
   ['more than can be tabulated', crowded],
   ['what can no longer matter', settling],

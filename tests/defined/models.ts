@@ -13,7 +13,7 @@ import { byHand } from './by-hand.js';
 export function definedModels(): readonly (readonly [name: string, model: Model])[] {
   return [
     ...byHand,
-    ...fc.sample(madeUp, { seed: 20, numRuns: 24 }).map((model, place) => {
+    ...fc.sample(madeUp, { seed: 20, numRuns: 20 }).map((model, place) => {
       const high = place % 2;
       return [`made up ${place + 1}, up to ${high}`, narrowed(model, high)] as const;
     }),

@@ -29,9 +29,9 @@ function opened(model: Model): { readonly open: Model; readonly box: Box } {
   return { open: { ...model, stages }, box };
 }
 
-/** Every third of the models that have such chances. */
+/** Every third of the smallest models that have such chances. */
 const solved = recorded()
-  .filter(({ exact, model }) => exact !== null && opened(model).box.size > 0)
+  .filter(({ exact, model, size }) => exact !== null && size.states <= 20 && opened(model).box.size > 0)
   .filter((_, place) => place % 3 === 0);
 
 describe.each(solved.map((one) => [one.name, one] as const))('%s', (_, { model, exact }) => {
