@@ -424,6 +424,62 @@ const draws = model({
   ],
 });
 
+/** What happens otherwise meets what other rules set; what is set back every day stays as it was where a run has ended. */
+const meeting = model({
+  horizon: 4,
+  variables: [
+    variable('rung', 3, { merge: 'max' }),
+    variable('sum', 7, { merge: 'sum' }),
+    variable('open', 1, { start: 1 }),
+    variable('flag', 1, { merge: 'max' }),
+  ],
+  stages: [
+    stage(
+      [
+        rule('one or two', is(1, 0, 1, 2), sets({ 0: 2 }, { event: told('two') }), {
+          ...coin(0.5),
+          otherwise: sets({ 0: 1 }, { event: told('one') }),
+        }),
+        rule('or three', always, sets({}), { ...hazard(0.7), otherwise: sets({ 0: 3, 3: 1 }) }),
+        rule('may be three', ticks(2, 3), sets({ 0: 3, 3: 0 }), coin(0.3)),
+        rule('flags', not(is(0, 1)), sets({ 3: 0 }), { ...coin(0.5), otherwise: sets({ 3: 1 }) }),
+        rule('adds two', is(3, 0), sets({ 1: 2 }), { ...coin(0.4), otherwise: sets({ 1: 1 }) }),
+        rule('adds one', always, sets({ 1: plus(3, 1) }), coin(0.5)),
+        rule('shuts', is(0, 1, 2), sets({ 2: 0 }), coin(0.4)),
+      ],
+      [2],
+    ),
+    stage([
+      rule('chooses', is(2, 0), [
+        choice('a', 1, sets({ 0: 0 })),
+        choice('b', plus(3, 1), sets({ 0: 1 })),
+        choice('c', { is: 'choose', when: is(3, 1), yes: constant(0), otherwise: constant(3) }, sets({})),
+      ]),
+    ]),
+  ],
+  outcomes: [
+    { name: 'three', when: all(is(0, 3), ticks(1, 3)), ends: true },
+    { name: 'shut', when: all(is(2, 0), is(3, 1)), ends: true },
+    { name: 'much', when: is(1, 5, 6, 7), ends: false },
+  ],
+  fates: [
+    {
+      commitment: 'pact',
+      holder: 'alpha',
+      variable: 2,
+      fates: [
+        { name: 'shut', values: [0] },
+        { name: 'open', values: [1] },
+      ],
+      entries: [],
+    },
+  ],
+  watches: [
+    { name: 'shut', when: is(2, 0), origin: { section: 'x', name: 'pact', role: 'disputed' } },
+    { name: 'flag', when: any(is(3, 1), ticks(2)), origin: { section: 'x', name: 'pact', role: 'disputed' } },
+  ],
+});
+
 function weighing(value: number, weight: number): { readonly value: number; readonly weight: Amount } {
   return { value, weight: constant(weight) };
 }
@@ -443,4 +499,5 @@ export const byHand: readonly (readonly [name: string, model: Model])[] = [
   ['numbers that change with the tick', timed],
   ['steps that wait for each other', circle],
   ['every kind of draw', draws],
+  ['what happens otherwise', meeting],
 ];

@@ -1,15 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { solve } from '../../src/chain/index.js';
+import { compile } from '../../src/kernel/index.js';
+import { codeSize } from '../kernel/code-size.js';
 import { definedBy } from './defined.js';
 import { definedModels } from './models.js';
 import { RECORD } from './recorded.js';
 
 /**
  * `npm run defined` writes down what the models of this folder come to by the definition: the reference
- * interpreter, run by run and played under all that its dice may say. Beside it how large the exact engine's chain is.
+ * interpreter, run by run and played under all that its dice may say. Beside it how large a chain the exact
+ * engine makes of it, and how much code the kernel does, which may become less, but not more unnoticed.
  */
 
-const lines = definedModels().map(([name, model]) =>
-  JSON.stringify({ ...definedBy(name, model), size: solve(model).size }),
-);
+const lines = definedModels().map(([name, model]) => {
+  const compilation = compile(model);
+  if (!compilation.ok) throw new Error(`${name}: ${compilation.reason}`);
+  const [size, code] = [solve(model).size, codeSize(compilation.program)];
+  return JSON.stringify({ ...definedBy(name, model), size, code });
+});
 writeFileSync(RECORD, `[\n${lines.join(',\n')}\n]\n`);

@@ -3,6 +3,7 @@ import { fnv1a } from '../../src/chance/index.js';
 import type { ChainSize } from '../../src/chain/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { ExactAnswers } from '../export/by-reference.js';
+import type { CodeSize } from '../kernel/code-size.js';
 
 /** What a model comes to by the reference interpreter. Long lists are kept as short hashes. */
 export interface Defined {
@@ -28,6 +29,8 @@ export const RECORD = new URL('fixtures/record.json', import.meta.url);
 export interface Recorded extends Defined {
   /** How large the chain is at most that solves it. */
   readonly size: ChainSize;
+  /** How much code the kernel makes of it at most. */
+  readonly code: CodeSize;
 }
 
 export function recorded(): readonly Recorded[] {

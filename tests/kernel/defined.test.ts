@@ -6,6 +6,7 @@ import type { Model } from '../../src/model/model.js';
 import { PathwayCounts } from '../../src/montecarlo/pathway-counts.js';
 import { tallyOfSlots } from '../../src/montecarlo/slot-tally.js';
 import { print, recorded, SEED, SOME } from '../defined/recorded.js';
+import { above, codeSize } from './code-size.js';
 
 /** The kernel against the definition, which was played once and for all: see tests/defined. */
 
@@ -36,7 +37,7 @@ function counted(
 
 describe.each(recorded().map((one) => [one.name, one] as const))(
   '%s',
-  (_, { model, histories, all, some }) => {
+  (_, { model, histories, all, some, code }) => {
     it('is played on tapes as it is defined', () => {
       const names = model.stages.flatMap(({ rules }) =>
         rules.map(({ name }) => name).sort(compareByCodePoint),
@@ -69,6 +70,14 @@ describe.each(recorded().map((one) => [one.name, one] as const))(
       };
       expect(counted(model, player, ALL, playing(ALL))).toBe(all);
       expect(counted(model, player, SOME, playing(SOME))).toBe(some);
+      // What is played again is counted again.
+      const once = player.counts.slice();
+      player.play(0, Int32Array.from(SOME));
+      expect(player.counts.every((count, slot) => count === 2 * (once[slot] ?? NaN))).toBe(true);
+    });
+
+    it('takes no more code than it did', () => {
+      expect(above(codeSize(programOf(model)), code)).toEqual([]);
     });
   },
 );

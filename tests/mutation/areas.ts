@@ -32,7 +32,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   kernel: {
     mutate: ['src/kernel/*.ts', 'src/kernel/webassembly/*.ts'],
-    tests: tests('kernel', 'defined left other-numbers'),
+    tests: tests('kernel', 'defined left of-other-numbers other-numbers'),
   },
   reference: {
     mutate: ['src/reference/*.ts'],
