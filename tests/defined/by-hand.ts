@@ -480,6 +480,98 @@ const meeting = model({
   ],
 });
 
+/** A number that each draw reads, which nothing else tells: it may be forgotten only where nothing is drawn any more. */
+function felt(title: string, rules: readonly Rule[], start: Variable['start'] = 0): readonly [string, Model] {
+  return [
+    title,
+    model({
+      title,
+      horizon: 5,
+      variables: [
+        variable('kind', 3, { start }),
+        variable('done', 2),
+        variable('aside', 1, { merge: 'max' }),
+      ],
+      stages: [stage([...rules]), stage([rule('aside', is(1, 1), sets({ 2: 1 }), coin(0.5))])],
+      outcomes: [
+        { name: 'done', when: is(1, 1), ends: false },
+        { name: 'not', when: not(is(1, 0, 1)), ends: false },
+        { name: 'aside', when: all(is(2, 1), not(is(0, 1))), ends: true },
+      ],
+    }),
+  ];
+}
+
+const becomes = rule('becomes', all(is(0, 0), is(1, 0)), [
+  choice('one', 1, sets({ 0: 1 })),
+  choice('two', 2, sets({ 0: 2 })),
+  choice('none', 1, sets({})),
+]);
+const byKind: Amount = { is: 'table', variable: 0, values: [0.1, 0.9, 0.4, 0.2] };
+const waiting = is(1, 0);
+
+const feltModels: readonly (readonly [string, Model])[] = [
+  felt('felt by a chance', [becomes, rule('does', waiting, sets({ 1: 1 }), coin(byKind))]),
+  felt('felt by a hazard that fails', [
+    becomes,
+    rule('does', waiting, sets({ 1: 2 }), { ...hazard(byKind), otherwise: sets({ 1: 1 }) }),
+  ]),
+  felt('felt by what happens otherwise', [
+    becomes,
+    rule('does', all(waiting, is(0, 1)), sets({}), { ...coin(0.5), otherwise: sets({ 1: 1 }) }),
+  ]),
+  felt('felt by a weight', [
+    becomes,
+    rule('does', waiting, [
+      choice('a', byKind, sets({ 1: 1 })),
+      choice('b', 1, sets({ 1: 2 })),
+      choice('c', 1, sets({})),
+    ]),
+  ]),
+  felt('felt by a value', [
+    becomes,
+    rule(
+      'does',
+      all(waiting, not(is(0, 3))),
+      sets({ 1: { is: 'least', of: [valueOf(0), constant(2)] } }),
+      coin(0.5),
+    ),
+  ]),
+  felt('that turns for ever', [
+    rule('turns', always, sets({ 0: { is: 'table', variable: 0, values: [1, 2, 0, 3] } }), coin(0.6)),
+    rule('does', waiting, sets({ 1: 1 }), coin(byKind)),
+  ]),
+  felt('that keeps others from happening', [
+    becomes,
+    rule('does', all(waiting, not(is(0, 0, 2))), sets({ 1: 1 }), coin(0.5)),
+    rule('does not', all(waiting, any(is(0, 2), is(1, 2))), sets({ 1: 2 }), hazard(0.5)),
+  ]),
+  felt('that keeps others from happening, one of several', [
+    becomes,
+    rule(
+      'does',
+      all(waiting, { is: 'at least', count: 2, of: [is(0, 1), is(2, 0), is(1, 1)] }),
+      sets({ 1: 1 }),
+      coin(0.5),
+    ),
+  ]),
+  // From 0 it comes to 1 or to 2 with a quarter each, from 3 to 1 with a half; 1 and 2 are alike, and so are 0 and 3.
+  felt(
+    'of which several are alike',
+    [
+      rule('splits', is(0, 0), [choice('a', 1, sets({ 0: 1 })), choice('b', 1, sets({ 0: 2 }))], coin(0.5)),
+      rule('goes', is(0, 3), sets({ 0: 1 }), coin(0.5)),
+      rule('does', all(waiting, is(0, 1, 2)), sets({ 1: 2 }), coin(0.3)),
+    ],
+    { weights: [weighing(0, 1), weighing(3, 2)] },
+  ),
+].map(([name, of]) =>
+  // What is asked about the kind itself would tell its values apart.
+  name === 'of which several are alike'
+    ? ([name, { ...of, outcomes: of.outcomes.filter((outcome) => outcome.name !== 'aside') }] as const)
+    : ([name, of] as const),
+);
+
 function weighing(value: number, weight: number): { readonly value: number; readonly weight: Amount } {
   return { value, weight: constant(weight) };
 }
@@ -500,4 +592,5 @@ export const byHand: readonly (readonly [name: string, model: Model])[] = [
   ['steps that wait for each other', circle],
   ['every kind of draw', draws],
   ['what happens otherwise', meeting],
+  ...feltModels,
 ];
