@@ -78,7 +78,11 @@ function bands({ runs }: EpistemicResult, answers: readonly EpistemicAnswer[]): 
 function shares({ groups }: EpistemicResult, answers: readonly EpistemicAnswer[]): string[] {
   if (groups.length === 0) return [];
   const inWords = groups.map(({ basis, numbers }) => `${numbers} ${basis}`);
-  if (groups.length === 1) return wrap(`All of the spread rests on ${listed(inWords)} numbers.`);
+  const [only, another] = groups;
+  if (only !== undefined && another === undefined) {
+    const numbers = only.numbers === 1 ? 'number' : 'numbers';
+    return wrap(`All of the spread rests on ${listed(inWords)} ${numbers}.`);
+  }
   const told = answers.filter((one) => one.asked.is === 'outcome' && one.shares !== null);
   const heads = [
     { head: '', wrap: 50 },

@@ -66,6 +66,36 @@ describe('a promise that is put to the test each day', () => {
   });
 });
 
+describe('a word that is on its way for some days', () => {
+  it('takes a day at least, whatever its mean is set to', () => {
+    const sent = read({
+      brinkmanship: 1,
+      title: 'A slow line',
+      tick: 'day',
+      horizon: 6,
+      actors: { alpha: 'Alpha', beta: 'Beta' },
+      acts: { strike: { rung: 'use of force' } },
+      channels: { line: { delay: '2, from 0.5 to 4, assumed' } },
+      commitments: {
+        word: {
+          debtor: 'alpha',
+          creditor: 'beta',
+          refrain: 'alpha strike beta',
+          channel: 'line',
+          made: { on: 3 },
+          fidelity: 1,
+        },
+      },
+      options: { 'alpha may strike beta': '10% per day, assumed' },
+      outcomes: [{ heard: 'word as seen by beta is detached' }],
+    });
+    const { least, greatest } = rowOf(sent, 'heard').once;
+    // Three days are left, and each is the day with chance 1 / mean: at a mean of four days, and of one.
+    expect(least.probability).toBeCloseTo(1 - (3 / 4) ** 3, DIGITS);
+    expect(greatest.probability).toBeCloseTo(1, DIGITS);
+  });
+});
+
 const chain = (rise: string, fall: string) =>
   read({
     brinkmanship: 1,

@@ -289,8 +289,10 @@ describe('the chance that', () => {
       more: { ...wired({ delay: 'days' }), parameters: { days: '4, assumed' } },
       lowering: { keep: new Set([days]) },
     });
-    const right = { is: 'parameter', name: days, value: 4, scale: 'plain' };
-    const chance = { is: 'ratio', left: { is: 'constant', value: 1 }, right };
+    const mean = { is: 'parameter', name: days, value: 4, scale: 'plain' };
+    const one = { is: 'constant', value: 1 };
+    // A mean of less than a tick is a tick, whatever the number is set to.
+    const chance = { is: 'ratio', left: one, right: { is: 'greatest', of: [one, mean] } };
     expect(drawOf(slow, 'arrive/promise/made/creditor')).toEqual({ kind: 'hazard', chance });
   });
 

@@ -227,5 +227,5 @@ function isParty(commitment: Commitment, view: View): boolean {
 function inverse(mean: Amount): Amount {
   return mean.is === 'constant'
     ? reckoned([mean], ([ticks = 1]) => 1 / Math.max(1, ticks))
-    : { is: 'ratio', left: constant(1), right: mean };
+    : { is: 'ratio', left: constant(1), right: { is: 'greatest', of: [constant(1), mean] } };
 }
