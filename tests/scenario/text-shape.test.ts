@@ -115,6 +115,16 @@ describe('checkShape', () => {
       'wrong-type commitments.c.refrain.1: entry 2 of "refrain" must be text, but it is the number 3 | put it in quotes: "3"',
     ],
     [
+      'a text where a word or a section belongs',
+      commitment({ made: 'tick = 3' }),
+      'wrong-type commitments.c.made: "made" must be "before" or a section (key: value), but it is the text "tick = 3" | a section here may have: on, when, chance',
+    ],
+    [
+      'a misspelt word where a section may stand',
+      commitment({ made: 'befor' }),
+      'wrong-type commitments.c.made: "made" must be "before", but it is the text "befor" | did you mean "before"?',
+    ],
+    [
       'an empty section',
       { questions: { Q1: null } },
       'wrong-type questions.Q1: "Q1" must be a section (key: value), but it is empty | write what belongs to it below, further indented',

@@ -25,7 +25,7 @@ export function findMisfits(schema: Schema, value: unknown, path: Path): Misfits
   }
   const kinds = kindsOf(schema);
   if (kinds.size > 0 && !kinds.has(kindOf(value))) return one(wrongKind(schema, value, path));
-  if (schema instanceof z.ZodUnion) return bestForm(schema.def.options, value, path);
+  if (schema instanceof z.ZodUnion) return bestForm(schema, value, path);
   if (schema instanceof z.ZodObject && isSection(value)) return sectionMisfits(schema, value, path);
   if (schema instanceof z.ZodRecord && isSection(value)) return recordMisfits(schema, value, path);
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
@@ -40,14 +40,27 @@ export function findMisfits(schema: Schema, value: unknown, path: Path): Misfits
 }
 
 /** The form that takes this kind of value and fits it best. */
-function bestForm(forms: readonly Schema[], value: unknown, path: Path): Misfits {
+function bestForm(schema: z.ZodUnion, value: unknown, path: Path): Misfits {
+  const forms: readonly Schema[] = schema.def.options;
   let best: Misfits | null = null;
   for (const form of forms) {
     if (!kindsOf(form).has(kindOf(value))) continue;
-    const misfits = findMisfits(form, value, path);
+    const isWord = form instanceof z.ZodLiteral || form instanceof z.ZodEnum;
+    const found = findMisfits(form, value, path);
+    const misfits = isWord && found.cost > 0 ? otherForms(schema, found, value, path) : found;
     if (best === null || misfits.cost < best.cost) best = misfits;
   }
   return best ?? NONE;
+}
+
+/** Where a word stands that is none of those that may, the other forms are told too, unless it is only misspelt. */
+function otherForms(schema: z.ZodUnion, misfits: Misfits, value: unknown, path: Path): Misfits {
+  const forms: readonly Schema[] = schema.def.options;
+  const [problem] = misfits.problems;
+  const section = forms.find((form) => form instanceof z.ZodObject);
+  if (section === undefined || problem?.hint !== undefined) return misfits;
+  const hint = `a section here may have: ${Object.keys(section.def.shape).join(', ')}`;
+  return { ...misfits, problems: [{ ...wrongKind(schema, value, path), hint }] };
 }
 
 function sectionMisfits(schema: z.ZodObject, value: Readonly<Record<string, unknown>>, path: Path): Misfits {
