@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../reference/trace.js';
+import type { Scenario } from '../scenario/scenario.js';
 
 /** Something that an event may be. */
 export interface Happening {
@@ -6,6 +7,37 @@ export interface Happening {
   readonly text: string;
   /** Whether an event is it. */
   readonly is: (event: TraceEvent) => boolean;
+  /** What it speaks of that a scenario does not have, such as `actor "aplha"`; null where it has all. Nothing unless told. */
+  readonly missingIn?: (scenario: Scenario) => string | null;
+}
+
+/**
+ * A name that is misspelt never comes about, and a law that waits for it would hold for ever.
+ *
+ * @throws RangeError if the scenario does not have what it speaks of.
+ */
+export function checkHappening({ text, missingIn }: Happening, scenario: Scenario): void {
+  const missing = missingIn?.(scenario) ?? null;
+  if (missing !== null) throw new RangeError(`"${text}": the scenario has no ${missing}`);
+}
+
+/** `actor "aplha"`, where no actor has that name. */
+function missing(kind: string, name: string, known: readonly string[]): string | null {
+  return known.includes(name) ? null : `${kind} "${name}"`;
+}
+
+function missingCommitment({ commitments, variants, readings }: Scenario, name: string): string | null {
+  const overlays = [...variants, ...readings.flatMap(({ alternatives }) => alternatives)];
+  const all = [...commitments, ...overlays.flatMap(({ add }) => add)];
+  return missing(
+    'commitment',
+    name,
+    all.map((one) => one.name),
+  );
+}
+
+function namesOf(named: readonly { readonly name: string }[]): string[] {
+  return named.map(({ name }) => name);
 }
 
 /**
@@ -27,6 +59,16 @@ export function act(text: string): Happening {
   }
   return {
     text,
+    missingIn: ({ actors, acts }) => {
+      const [whom = '', part] = target.split('.');
+      const struck = actors.find(({ name }) => name === whom);
+      return (
+        (author === 'any' ? null : missing('actor', author, namesOf(actors))) ??
+        (kind === 'any' ? null : missing('act', kind, namesOf(acts))) ??
+        (target === 'any' ? null : missing('actor', whom, namesOf(actors))) ??
+        (part === undefined ? null : missing(`part of ${whom}`, part, namesOf(struck?.parts ?? [])))
+      );
+    },
     is: ({ description }) => {
       if (description.kind !== 'act') return false;
       const { actor, part } = description.target;
@@ -45,6 +87,7 @@ export function act(text: string): Happening {
 export function broken(commitment: string): Happening {
   return {
     text: `${commitment} is broken`,
+    missingIn: (scenario) => missingCommitment(scenario, commitment),
     is: ({ description }) => description.kind === 'broken' && description.commitment === commitment,
   };
 }
@@ -53,6 +96,7 @@ export function broken(commitment: string): Happening {
 export function becomes(commitment: string, state: string): Happening {
   return {
     text: `${commitment} becomes ${state}`,
+    missingIn: (scenario) => missingCommitment(scenario, commitment),
     is: ({ description }) =>
       description.kind === 'view' && description.commitment === commitment && description.to === state,
   };
@@ -62,6 +106,7 @@ export function becomes(commitment: string, state: string): Happening {
 export function moves(process: string, to: string): Happening {
   return {
     text: `${process} moves to ${to}`,
+    missingIn: ({ processes }) => missing('process', process, namesOf(processes)),
     is: ({ description }) =>
       (description.kind === 'move' || description.kind === 'put') &&
       description.process === process &&

@@ -5,7 +5,7 @@ export class LawBroken extends Error {
   readonly tick: number | null;
 
   constructor(message: string, tick: number | null = null) {
-    super(message);
+    super(tick === null ? message : `${message} (tick ${tick})`);
     this.tick = tick;
   }
 }

@@ -2,6 +2,7 @@ import type { Seed } from '../chance/index.js';
 import { NOTHING_CHANGED, patternsIn, withForced, type World } from '../analysis/exploration/world.js';
 import { lower } from '../model/lower/index.js';
 import type { Model } from '../model/model.js';
+import { NONE_OF_THESE } from '../model/none-of-these.js';
 import { traceRun } from '../reference/index.js';
 import type { Trace } from '../reference/trace.js';
 import { ScenarioError } from '../montecarlo/scenario-error.js';
@@ -60,6 +61,23 @@ function made(scenario: Scenario, variant: string | null, world: World): Model {
   });
   if (model === null) throw new ScenarioError(diagnostics);
   return model;
+}
+
+/**
+ * A run in a line: which it is, in which world, and how it ended. `run 3 of seed 17, with beta strike alpha forced on 5: war`.
+ */
+export function playingText({ model, variant, world, seed, run, trace }: Playing): string {
+  const acts = (list: World['forced'], how: string): string[] =>
+    list.map(({ act, on }) => `${act} ${how} ${on}`);
+  const changed = [
+    ...acts(world.forced, 'forced on'),
+    ...acts(world.forbidden ?? [], 'forbidden from'),
+    ...[...world.settings].map(([name, value]) => `${name} = ${value}`),
+  ];
+  const under = variant === null ? '' : ` under "${variant}"`;
+  const how = changed.length === 0 ? '' : `, with ${changed.join(', ')}`;
+  const outcome = trace.outcome === null ? NONE_OF_THESE : (model.outcomes[trace.outcome]?.name ?? '');
+  return `run ${run} of seed ${seed}${under}${how}: ${outcome}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.js';
 import { tally, tallyByReference } from '../montecarlo/tally-runs.js';
 import { diceOf, step, traceRun } from '../reference/index.js';
 import type { State, Trace } from '../reference/trace.js';
-import type { Happening } from './happenings.js';
+import { checkHappening, type Happening } from './happenings.js';
 import { LawBroken } from './law-broken.js';
 import type { Playing } from './playing.js';
 
@@ -68,8 +68,10 @@ function firstTick({ events }: Trace, { is }: Happening): number | null {
  * Never the first before the second: where the first comes about, the second has done so in that tick or earlier.
  *
  * @throws LawBroken if the first comes earlier.
+ * @throws RangeError if the scenario does not have what one of them speaks of.
  */
-export function neverBefore({ trace }: Playing, first: Happening, second: Happening): void {
+export function neverBefore({ scenario, trace }: Playing, first: Happening, second: Happening): void {
+  for (const one of [first, second]) checkHappening(one, scenario);
   const [at, condition] = [firstTick(trace, first), firstTick(trace, second)];
   if (at !== null && (condition === null || condition > at))
     throw new LawBroken(`${first.text}, and not before it: ${second.text}`, at);
@@ -128,15 +130,16 @@ export function certainWordIsKept({ scenario, variant, world, trace }: Playing):
  * No run comes to an outcome without one of these having happened.
  *
  * @throws LawBroken if one does.
- * @throws RangeError if the scenario has no such outcome.
+ * @throws RangeError if the scenario has no such outcome, or does not have what a trigger speaks of.
  */
 export function outcomeNeeds(
-  { model, trace }: Playing,
+  { scenario, model, trace }: Playing,
   outcome: string,
   ...triggers: readonly Happening[]
 ): void {
   const place = model.outcomes.findIndex(({ name }) => name === outcome);
   if (place === -1) throw new RangeError(`the scenario has no outcome "${outcome}"`);
+  for (const one of triggers) checkHappening(one, scenario);
   if (trace.outcome !== place || triggers.some((one) => firstTick(trace, one) !== null)) return;
   const needed = triggers.map(({ text }) => text).join(', ');
   throw new LawBroken(`it comes to "${outcome}" without any of: ${needed}`, trace.endedAt);

@@ -125,5 +125,7 @@ function unexercised({ unexercised: kinds }: Exploration, most: number): string[
     const more = never.length > most ? [`    and ${count(never.length - most)} more`] : [];
     return [head, ...never.slice(0, most).flatMap((one) => wrap(one, { first: '    ' })), ...more];
   });
+  if (kinds.every(({ never }) => never.length === 0))
+    return ['All outcomes, changes of commitments, acts and rules of the scenario were seen.'];
   return ['Never seen, so that nothing is known of what would follow:', ...lines];
 }

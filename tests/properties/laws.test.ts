@@ -9,6 +9,7 @@ import {
   enginesAgree,
   LawBroken,
   livesFollowTheTable,
+  moves,
   neverBefore,
   outcomeNeeds,
   play,
@@ -100,16 +101,20 @@ describe('laws of a scenario', () => {
   });
 
   it.each([
-    ['restraintHolds', (run: number) => restraintHolds(play(PACT, { run }), 'word'), /^north breaks word$/],
+    [
+      'restraintHolds',
+      (run: number) => restraintHolds(play(PACT, { run }), 'word'),
+      /^north breaks word \(tick \d+\)$/,
+    ],
     [
       'neverBefore',
       (run: number) => neverBefore(play(PACT, { run }), act('north strike south'), act('any strike north')),
-      /^north strike south, and not before it: any strike north$/,
+      /^north strike south, and not before it: any strike north \(tick \d+\)$/,
     ],
     [
       'outcomeNeeds',
-      (run: number) => outcomeNeeds(play(PACT, { run }), 'blows', broken('other')),
-      /without any of: other is broken/,
+      (run: number) => outcomeNeeds(play(PACT, { run }), 'blows', act('south invade north')),
+      /without any of: south invade north/,
     ],
     [
       'canStillCalm',
@@ -135,6 +140,29 @@ describe('laws of a scenario', () => {
     const world = { forced: [{ act: 'south invade north', on: 1 }], settings: new Map<string, number>() };
     expect(() => rungsRiseBy(play(PACT, { world }), 1)).toThrow(/rises by 2/);
     expect(() => rungsRiseBy(play(PACT, { world }), 2)).not.toThrow();
+  });
+
+  it.each([
+    ['actor "nrth"', act('nrth strike south')],
+    ['act "strke"', act('north strke south')],
+    ['actor "suth"', act('north strike suth')],
+    ['part of south "bases"', act('north strike south.bases')],
+    ['commitment "wrd"', broken('wrd')],
+    ['commitment "wrd"', becomes('wrd', 'violated')],
+    ['process "wether"', moves('wether', 'foul')],
+  ])('refuses to wait for what can never come: no %s', (missing, happening) => {
+    const text = `the scenario has no ${missing}`;
+    expect(() => neverBefore(play(PACT), act('any any any'), happening)).toThrow(text);
+    expect(() => outcomeNeeds(play(PACT), 'blows', happening)).toThrow(text);
+  });
+
+  it('is told in a line where it is broken, and not with all that it was played from', () => {
+    const all = fc.property(playings(PACT, { variant: null, forced: 1 }), (one) =>
+      neverBefore(one, act('any any any'), act('south invade north')),
+    );
+    const { counterexample } = fc.check(all, { seed: 1 });
+    const [first] = counterexample ?? [];
+    expect(fc.stringify(first)).toMatch(/^run \d+ of seed \d+.*: (war|blows|none of these)$/);
   });
 
   it('refuses what the scenario does not have', () => {

@@ -120,7 +120,7 @@ describe('onlyRestrains', () => {
         return [error.message];
       }
     });
-    expect(broken).toContain('with word never kept: west march south; without it: nothing happens');
+    expect(broken.join()).toContain('with word never kept: west march south; without it: nothing happens');
   });
 
   it('refuses what the scenario does not have', () => {

@@ -85,7 +85,7 @@ describe('checkShape', () => {
     [
       'a text for a whole number',
       { horizon: '30 days' },
-      'wrong-type horizon: "horizon" must be a whole number, but it is the text "30 days" | write the number alone: 30',
+      'wrong-type horizon: "horizon" must be a whole number, but it is the text "30 days" | write the number alone: 30, if a tick is one day',
     ],
     [
       'a fraction for a whole number',

@@ -99,8 +99,12 @@ function promiseText(commitment: Commitment, telling: Telling): string {
     return `${parties}: not to ${acts}${once}${free}`;
   }
   const { acts, targets, within, antecedent } = commitment;
-  const named = targets.map((target) => names.target(target));
-  return `${parties}: to ${acts.join(' or ')} ${named.join(' or ')} within ${duration(telling.unit, within)} if ${conditionInWords(antecedent, names)}`;
+  const deeds = acts.flatMap((act) =>
+    targets.map(({ actor, part }) =>
+      names.infinitive({ author: commitment.debtor, act, target: { actor, part } }),
+    ),
+  );
+  return `${parties}: to ${deeds.join(' or ')} within ${duration(telling.unit, within)} if ${conditionInWords(antecedent, names)}`;
 }
 
 function patternText({ author, act, target }: ActPattern, { names }: Telling): string {

@@ -116,12 +116,19 @@ function kindHint(schema: Schema, value: unknown, path: Path): string | undefine
   return undefined;
 }
 
+const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
+
 /** A number that was written as text: `"30"`, `30 days`. */
 function numberHint(text: string): string | undefined {
   const decimal = /^\s*(-?[0-9]+),([0-9]+)\s*$/.exec(text);
   if (decimal !== null) return `write a point, not a comma: ${decimal[1] ?? ''}.${decimal[2] ?? ''}`;
-  const number = /^\s*(-?[0-9]*\.?[0-9]+)/.exec(text)?.[1];
-  return number === undefined ? undefined : `write the number alone: ${number}`;
+  const [, number, unit] = /^\s*(-?[0-9]*\.?[0-9]+)\s*([a-z]*)/i.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  // Lengths of time are counted in ticks: what a week is of them, only the author knows.
+  const where = UNITS.includes(unit?.replace(/s$/, '') ?? '')
+    ? `, if a tick is one ${unit?.replace(/s$/, '') ?? ''}`
+    : '';
+  return `write the number alone: ${number}${where}`;
 }
 
 export function subject(path: Path): string {
