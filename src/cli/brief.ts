@@ -5,7 +5,7 @@ import { jsonText } from '../report/json/text.js';
 import { printBrief } from '../report/play/brief.js';
 import { briefToJson } from '../report/play/json.js';
 import { tickName } from '../report/ticks.js';
-import { Failure, unknownName } from './failure.js';
+import { Failure } from './failure.js';
 import {
   type ForcedText,
   parseForced,
@@ -17,7 +17,7 @@ import {
 } from './options.js';
 import { withForced } from './forced.js';
 import { createProgress, QUIET_HELP } from './progress.js';
-import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { actorNamed, findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 
 interface BriefCommandOptions {
@@ -72,11 +72,10 @@ async function brief(file: string, options: BriefCommandOptions): Promise<void> 
   const asked = findVariant(loaded.scenario, options.variant);
   const { read, variant } = withForced(loaded, asked, options.force ?? []);
   const { scenario } = read;
-  const actors = scenario.actors.map(({ name }) => name);
-  if (!actors.includes(options.for)) throw unknownName('actor', options.for, actors);
+  const actor = actorNamed(scenario, options.for);
   const readings = findReadings(scenario, options.reading);
   for (const model of lowerAll(read, [{ variant, readings }], options.set ?? new Map())) {
-    const table = setTable(scenario, model, options.for);
+    const table = setTable(scenario, model, actor);
     const position = positionAfter(table, options, options.day);
     if (position.outcome !== undefined) {
       const last = tickName(model.tick, position.played);

@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { Model } from '../model/model.js';
 import { waysOf } from '../reference/index.js';
 import { quoted } from '../report/analysis/head.js';
+import { askedText } from '../analysis/evaluation/asked.js';
 import { leadingEffects } from '../report/sensitivity/tornado.js';
 import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import { EXIT, Failure, Finished, unknownName } from './failure.js';
@@ -145,7 +146,7 @@ async function studyPicture(kind: Study, file: string, options: ChartCommandOpti
     const effects = leadingEffects(found);
     if (effects.effects.length === 0)
       throw new Failure(`There is nothing to draw: no number alone moves ${quoted(found.asked)}.`);
-    return chart.tornado(effects, { width });
+    return chart.tornado(effects, { width, of: askedText(found.asked) });
   }
   const drawn = chart.loadBearing(drawable(await loadOf(read, world, of, options, runs)), { width });
   if (drawn === null)

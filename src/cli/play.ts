@@ -11,11 +11,19 @@ import {
 import type { Seed } from '../chance/index.js';
 import { readTextFile } from '../node/read-text.js';
 import { visible } from '../scenario/diagnostics/visible.js';
-import { Failure, unknownName } from './failure.js';
+import { Failure } from './failure.js';
 import { parseRun, readingOption, seedOption, settingOption, variantOption } from './options.js';
 import { PlaySession } from './play-session.js';
 import { QUIET_HELP } from './progress.js';
-import { findReadings, findVariant, loadOrFail, lowerAll, type ReadFile, reading } from './scenario.js';
+import {
+  actorNamed,
+  findReadings,
+  findVariant,
+  loadOrFail,
+  lowerAll,
+  type ReadFile,
+  reading,
+} from './scenario.js';
 
 interface PlayCommandOptions {
   readonly as?: string;
@@ -83,11 +91,11 @@ function fresh(read: ReadFile, options: PlayCommandOptions): { readonly table: T
     throw new Failure('Say whose decisions you take:', {
       hint: `--as ${actors.map(visible).join(', or --as ')}.`,
     });
-  if (!actors.includes(options.as)) throw unknownName('actor', options.as, actors);
+  const actor = actorNamed(scenario, options.as);
   const variant = findVariant(scenario, options.variant);
   const readings = findReadings(scenario, options.reading);
   const set = options.set ?? new Map<string, number>();
-  const table = tableOf(read, options.as, { variant, readings }, set);
+  const table = tableOf(read, actor, { variant, readings }, set);
   const { seed, run } = options;
   const { title, readings: meant } = table.model;
   return {
@@ -102,7 +110,7 @@ function fresh(read: ReadFile, options: PlayCommandOptions): { readonly table: T
       settings: Object.fromEntries(set),
       seed,
       run,
-      actor: options.as,
+      actor,
       moves: [],
     },
   };

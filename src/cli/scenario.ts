@@ -59,6 +59,16 @@ export async function loadOrFail(file: string): Promise<ReadFile> {
   throw new Finished(EXIT.diagnostics);
 }
 
+/** The name of an actor, who may be called as the story calls it too: `north` for `North`. */
+export function actorNamed({ actors }: Scenario, called: string): string {
+  const names = actors.map(({ name }) => name);
+  if (names.includes(called)) return called;
+  const same = (label: string): boolean => label.toLowerCase() === called.toLowerCase();
+  const [meant, another] = actors.filter(({ name, label }) => same(name) || same(label));
+  if (meant !== undefined && another === undefined) return meant.name;
+  throw unknownName('actor', called, names);
+}
+
 /** The variant of this name; null for the file as given. */
 export function findVariant(scenario: Scenario, name: string): string | null {
   if (name === AS_GIVEN) return null;

@@ -125,6 +125,13 @@ describe('brief', () => {
     expect(json.odds?.outcomes?.map(({ outcome }) => outcome)).toEqual(['pact broken', 'none of these']);
   });
 
+  it('knows an actor by what the story calls it, too', () => {
+    const [one, other] = ['south', 'South'].map(
+      (who) => brief('--for', who, '--day', '5', '--no-odds').stdout,
+    );
+    expect(other).toBe(one);
+  });
+
   it.each([
     [['--for', 'noth', '--day', '5'], /There is no actor "noth"/],
     [['--for', 'north', '--day', '-5'], /whole number from 0/],

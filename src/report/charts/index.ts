@@ -18,6 +18,7 @@ import { variants } from './variants.js';
 export { htmlReport } from '../html/index.js';
 export { onePageReport } from '../html/one-page/index.js';
 export type { ChartOptions } from './options.js';
+export type { TornadoOptions } from './tornado.js';
 
 /** The charts, by what they show. The same input gives the same text. */
 export const chart = {

@@ -8,12 +8,17 @@ const LOW = { name: 'at the low end of its range', colour: seriesColour(2) };
 const HIGH = { name: 'at the high end', colour: seriesColour(1) };
 const MOST_BARS = 25;
 
+export interface TornadoOptions extends ChartOptions {
+  /** To what it is done, such as the name of an outcome. */
+  readonly of?: string;
+}
+
 /**
  * A tornado: what each parameter alone does to an output between the ends of its range, the greatest swing first.
  *
  * @throws RangeError if there are no effects.
  */
-export function tornado({ nominal, effects }: RangeEffects, options: ChartOptions = {}): string {
+export function tornado({ nominal, effects }: RangeEffects, { of, ...options }: TornadoOptions = {}): string {
   if (effects.length === 0) throw new RangeError('there are no effects to draw');
   const shown = effects.slice(0, MOST_BARS);
   const told = amounts(shown.flatMap(({ atLow, atHigh }) => [atLow, atHigh]));
@@ -31,7 +36,7 @@ export function tornado({ nominal, effects }: RangeEffects, options: ChartOption
     { value: nominal, label: `nominal ${amount(nominal)}` },
     [LOW, HIGH],
     {
-      title: 'What each number alone does, from the low end of its range (blue) to the high end (orange)',
+      title: `What each number alone does${of === undefined ? '' : ` to “${of}”`}, from the low end of its range (blue) to the high end (orange)`,
       description: `With all at their nominal values: ${amount(nominal)}. ${description}.`,
     },
     drawnOptions(options),

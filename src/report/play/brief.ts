@@ -46,7 +46,7 @@ export function printBrief(table: Table, position: Position, options: BriefOptio
     ...(odds === null ? [] : [oddsSection(table, odds, telling)]),
   ];
   const { title, horizon } = table.model;
-  const who = capitalised(telling.names.actor(table.actor));
+  const who = telling.names.actor(table.actor);
   const head = `Brief for ${who}: ${tickName(telling.unit, now.tick)} of ${horizon}`;
   if (markdown) {
     const blocks = [[`# ${escapeMarkdown(head)}`], [escapeMarkdown(title)], ...sections.map(sectionMarkdown)];

@@ -12,6 +12,7 @@ import {
 import type { Report } from '../../whole/report.js';
 import { studyMethod } from '../../whole/studies.js';
 import { figure } from '../figures.js';
+import { askedText } from '../../../analysis/evaluation/asked.js';
 import { dataTable } from '../tables.js';
 
 /** Which numbers an answer depends on: each alone, from one end of its range to the other. */
@@ -30,7 +31,8 @@ export function tornadoSection({ sensitivity }: Report): Markup | null {
       id: 'tornado',
       caption: `What each number alone does to ${quoted(sensitivity.asked)}`,
       ...(more > 0 ? { note: `${count(more)} that move it less are in the table` } : {}),
-      draw: (options) => tornado(leadingEffects(sensitivity), options),
+      draw: (options) =>
+        tornado(leadingEffects(sensitivity), { ...options, of: askedText(sensitivity.asked) }),
       table: dataTable(
         'One number at a time',
         [
