@@ -36,7 +36,7 @@ describe('load-bearing promises', () => {
     expect(change('first', 'always kept')?.probability.value).toBe(0);
     expect(change('third', 'removed')?.outcomes.map((one) => one?.value)).toEqual([0, 0]);
     expect(loadBearingSchema.parse(loadBearingToJson(result)).evaluations).toBe(result.evaluations);
-    expect(printLoadBearing(result)).toContain('Most changes without first: +0.3');
+    expect(printLoadBearing(result)).toContain('It changes most without first: +0.3');
   });
 
   it('counts how often a promise held, and how often nothing else did', async () => {

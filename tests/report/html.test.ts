@@ -224,7 +224,7 @@ describe('a report with what many models say', async () => {
     const [most] = loads.commitments
       .map(({ name, changes }) => ({ name, value: changes[0]?.difference?.value ?? 0 }))
       .sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
-    expect(page).toContain(`Most changes without ${most?.name}: `);
+    expect(page).toContain(`changes without each:</p>\n<ul><li><strong>${most?.name}</strong> `);
     const [leading] = sensitivity.tornado?.effects ?? [];
     expect(page).toContain(`<strong>${escaped(leading?.parameter ?? '')}</strong> (assumed, `);
     expect(page).toContain(`: ${leading?.atLow.toFixed(3)} to ${leading?.atHigh.toFixed(3)}</li>`);

@@ -28,7 +28,7 @@ export function loadSentence(result: LoadBearingResult): string {
   const [most] = removals.sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
   if (most === undefined || most.value === 0) return `${start} No commitment makes a difference to it.`;
   return (
-    `${start} Most changes without ${most.name}: ${differenceText(most, result)}` +
+    `${start} It changes most without ${most.name}: ${differenceText(most, result)}` +
     `${most.low > 0 || most.high < 0 ? '' : ', which these runs cannot tell from nothing'}.`
   );
 }

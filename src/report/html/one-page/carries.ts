@@ -50,14 +50,13 @@ function heightOfColumn({ sentence, rows }: Column): number {
 }
 
 function load(found: LoadBearingResult): Column {
+  const rows = removals(found).slice(0, MOST);
   return {
     id: 'carries',
     heading: 'Promises that bear the load',
-    sentence: loadSentence(found),
-    rows: removals(found)
-      // The first is in the sentence.
-      .slice(1, MOST)
-      .map(({ name, difference }) => ({ name, told: `without it ${differenceText(difference, found)}` })),
+    sentence:
+      rows.length === 0 ? loadSentence(found) : `By how much ${quoted(found.asked)} changes without each:`,
+    rows: rows.map(({ name, difference }) => ({ name, told: differenceText(difference, found) })),
   };
 }
 
