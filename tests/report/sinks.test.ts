@@ -77,7 +77,9 @@ describe.each(HOSTILE_TEXTS.map((text) => ({ name: JSON.stringify(text.slice(0, 
       expect(unsafeLines(renderDiagnostics(diagnostics))).toEqual([]);
     });
 
-    it.runIf(scenario !== null)('reaches no page, table or file as anything but a text', async () => {
+    it('is refused, or reaches no page, table or file as anything but a text', async () => {
+      const refused = diagnostics.some(({ severity }) => severity === 'error');
+      expect(refused).toBe(scenario === null);
       if (scenario === null) return;
       const { model } = lower(scenario);
       if (model === null) throw new Error('it is not translated');
