@@ -61,7 +61,8 @@ export function follow(group: keyof typeof FOLLOWED): void {
       expect(blocks.map(({ language }) => language)).toContain('sh');
     });
 
-    it.each(blocks)('holds at $path ($language)', (block) => {
+    // The founding case in all its worlds takes half a minute where two cores are busy with other things too.
+    it.each(blocks)('holds at $path ($language)', { timeout: 180_000 }, (block) => {
       expect(reader.follow(block, block.next)).toBe('');
     });
   });
