@@ -1,9 +1,11 @@
 import {
+  gatherReport,
   loadBearing,
   type LoadBearingResult,
   lower,
   type Model,
   readScenario,
+  type Report,
   type Scenario,
   sensitivityOf,
   type SensitivityResult,
@@ -57,6 +59,25 @@ export interface HostileWorlds {
 
 /** A scenario, its models and its results, in which every text is hostile. */
 export async function hostile(): Promise<HostileWorlds> {
+  return poisoned(await honest()) as HostileWorlds;
+}
+
+/** What a report makes of them. */
+export function reportOf({ scenario, worlds, sensitivity, loadBearing: loads }: HostileWorlds): Report {
+  const command = `npx brinkmanship report x.yaml -o '<script>alert(4)</script>'`;
+  return gatherReport({
+    scenario,
+    worlds,
+    sensitivity,
+    loadBearing: loads,
+    command,
+    version: '0.0.0',
+    notRun: ['<b>'],
+  });
+}
+
+/** The same with its own texts. */
+export async function honest(): Promise<HostileWorlds> {
   const { scenario, diagnostics } = readScenario(HONEST);
   if (scenario === null) throw new Error(JSON.stringify(diagnostics));
   const worlds: { model: Model; result: SimulationResult }[] = [];
@@ -68,7 +89,7 @@ export async function hostile(): Promise<HostileWorlds> {
   const asked = { of: 'struck', runs: 100 };
   const { result: sensitivity } = await sensitivityOf(scenario, { ...asked, methods: ['tornado'] });
   const { result: loads } = await loadBearing(scenario, { ...asked, traced: 10 });
-  return poisoned({ scenario, worlds, sensitivity, loadBearing: loads }) as HostileWorlds;
+  return { scenario, worlds, sensitivity, loadBearing: loads };
 }
 
 /** The same with hostile texts in place of honest ones, in keys too. */

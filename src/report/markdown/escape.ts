@@ -7,6 +7,8 @@ import { visible } from '../../scenario/diagnostics/visible.js';
 export function escapeMarkdown(text: string): string {
   return (
     visible(text.replaceAll('\n', ' '))
+      // Blanks at the start of a line make it code.
+      .trim()
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
@@ -20,9 +22,9 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/** A text as code, which no character ends. */
+/** A text as code, which no character ends; not for a table, in which `|` would end its cell. */
 export function codeMarkdown(text: string): string {
-  const shown = visible(text.replaceAll('\n', ' ')).replaceAll('|', '\\|');
+  const shown = visible(text.replaceAll('\n', ' '));
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 ? ' ' : '';
