@@ -4,6 +4,7 @@ import type { ChainSize } from '../../src/chain/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { ExactAnswers } from '../export/by-reference.js';
 import type { CodeSize } from '../kernel/code-size.js';
+import type { Effort } from '../kernel/effort.js';
 
 /** What a model comes to by the reference interpreter. Long lists are kept as short hashes. */
 export interface Defined {
@@ -31,6 +32,8 @@ export interface Recorded extends Defined {
   readonly size: ChainSize;
   /** How much code the kernel makes of it at most. */
   readonly code: CodeSize;
+  /** How much it does at most while it plays all runs of four batches on tapes. */
+  readonly effort: Effort;
 }
 
 export function recorded(): readonly Recorded[] {

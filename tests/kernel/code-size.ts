@@ -40,9 +40,11 @@ export function codeSize(program: Program): CodeSize {
 }
 
 /** What takes more than it may. */
-export function above(found: CodeSize, most: CodeSize): readonly string[] {
-  return Object.entries(most).flatMap(([what, size]) => {
-    const is = found[what as keyof CodeSize];
-    return is <= Number(size) ? [] : [`${what}: ${is}, not ${Number(size)}`];
-  });
+export function above<What extends string>(
+  found: Readonly<Record<What, number>>,
+  most: Readonly<Record<What, number>>,
+): readonly string[] {
+  return (Object.keys(most) as What[]).flatMap((what) =>
+    found[what] <= most[what] ? [] : [`${what}: ${found[what]}, not ${most[what]}`],
+  );
 }

@@ -7,6 +7,7 @@ import { PathwayCounts } from '../../src/montecarlo/pathway-counts.js';
 import { tallyOfSlots } from '../../src/montecarlo/slot-tally.js';
 import { print, recorded, SEED, SOME } from '../defined/recorded.js';
 import { above, codeSize } from './code-size.js';
+import { effortOf } from './effort.js';
 
 /** The kernel against the definition, which was played once and for all: see tests/defined. */
 
@@ -37,7 +38,7 @@ function counted(
 
 describe.each(recorded().map((one) => [one.name, one] as const))(
   '%s',
-  (_, { model, histories, all, some, code }) => {
+  (_, { model, histories, all, some, code, effort }) => {
     it('is played on tapes as it is defined', () => {
       const names = model.stages.flatMap(({ rules }) =>
         rules.map(({ name }) => name).sort(compareByCodePoint),
@@ -46,6 +47,7 @@ describe.each(recorded().map((one) => [one.name, one] as const))(
       const told: string[][] = Array.from({ length: RUNS_A_BATCH }, () => []);
       const playing = (batch: number, lanes: number): ((lane: number) => number) => {
         const left = player.play(batch, lanes, (tick, rule, choice, where) => {
+          expect(where).not.toBe(0);
           if (batch > 0) return;
           told.forEach((history, lane) => {
             if (((where >>> lane) & 1) === 1) history.push(`${tick} ${names[rule] ?? ''} ${choice}`);
@@ -76,8 +78,10 @@ describe.each(recorded().map((one) => [one.name, one] as const))(
       expect(player.counts.every((count, slot) => count === 2 * (once[slot] ?? NaN))).toBe(true);
     });
 
-    it('takes no more code than it did', () => {
-      expect(above(codeSize(programOf(model)), code)).toEqual([]);
+    it('takes no more code, and does no more, than it did', () => {
+      const program = programOf(model);
+      expect(above(codeSize(program), code)).toEqual([]);
+      expect(above(effortOf(program, SEED, ALL.length), effort)).toEqual([]);
     });
   },
 );
