@@ -16,8 +16,9 @@ export interface Effort {
 /** What it takes to play all runs of some batches. */
 export function effortOf(program: Program, seed: number, batches: number): Effort {
   const effort = { judged: 0, entered: 0, done: 0 };
-  const judge = GuardGroup.prototype.judge;
-  GuardGroup.prototype.judge = function (words): void {
+  const groups: { judge: (this: GuardGroup, words: Int32Array) => void } = GuardGroup.prototype;
+  const { judge } = groups;
+  groups.judge = function (words): void {
     effort.judged += 1;
     judge.call(this, words);
   };
@@ -43,7 +44,7 @@ export function effortOf(program: Program, seed: number, batches: number): Effor
       });
     }
   } finally {
-    GuardGroup.prototype.judge = judge;
+    groups.judge = judge;
   }
   return effort;
 }
