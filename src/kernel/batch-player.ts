@@ -50,9 +50,9 @@ export class BatchPlayer {
       return stageOnTapes(stage, rules, these);
     });
     this.#starts = program.drawnStarts.map((start) => ({ ...start, site: luck.site(start.site) }));
-    this.#ending = program.outcomes.flatMap(({ holds, ends }, place) => {
+    this.#ending = program.outcomes.flatMap(({ holds }, place) => {
       const first = slots.endings[place] ?? null;
-      return ends && first !== null ? [{ holds, place, first }] : [];
+      return first === null ? [] : [{ holds, place, first }];
     });
     const gates = [
       ...this.#ending.map(({ holds }) => holds),

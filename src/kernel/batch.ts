@@ -42,7 +42,7 @@ export class Batch {
   readonly #readers: readonly (readonly number[])[];
   readonly #sums: ReadonlyMap<number, Float64Array>;
   /** By alternative, the lanes that pick it. */
-  #picked = new Int32Array(8);
+  readonly #picked: number[] = [];
   #number = 0;
 
   /**
@@ -113,24 +113,24 @@ export class Batch {
     const success = rule.chances === null ? lanes : this.#draw(rule, rule.chances, lanes);
     if (success !== 0) this.succeed(rule, success);
     const failure = lanes & ~success;
-    if (failure !== 0 && rule.otherwise !== null) this.take(rule, -1, failure);
+    if (failure !== 0) this.take(rule, -1, failure);
   }
 
   /** Picks among the choices of a rule whose draw has succeeded. */
   succeed(rule: Rule, success: number): void {
     const { results, where } = rule.picks;
     const truth = where === null ? null : where(this.words);
-    for (let at = 0; at < results.length; at += 1) {
-      const picking = results[at];
+    results.forEach((picking, at) => {
       const these = truth === null ? success : (truth[at] ?? 0) & success;
-      if (these === 0 || picking === undefined) continue;
-      if (picking.kind === 'sure') this.take(rule, picking.place, these);
-      else if (picking.kind === 'drawn') {
-        this.pick(picking, rule.site, these, (place, picked) => {
-          this.take(rule, place, picked);
-        });
+      if (these === 0) return;
+      if (picking.kind === 'sure') {
+        this.take(rule, picking.place, these);
+        return;
       }
-    }
+      this.pick(picking, rule.site, these, (place, picked) => {
+        this.take(rule, place, picked);
+      });
+    });
   }
 
   /** Hands over each picked alternative with its lanes. */
@@ -147,9 +147,8 @@ export class Batch {
     }
     site.enter(this.#number);
     const { table } = picking;
-    if (this.#picked.length < table.given) this.#picked = new Int32Array(table.given);
     const by = this.#picked;
-    by.fill(0, 0, table.given);
+    by.length = 0;
     for (let left = lanes; left !== 0; left &= left - 1) {
       const lane = lowestLane(left);
       const place = choicePick(site.a, site.b, this.tick, lane, table);
@@ -163,8 +162,8 @@ export class Batch {
 
   /** Takes a choice of a rule; −1 is what happens otherwise. */
   take(rule: Rule, choice: number, lanes: number): void {
-    const effect = choice === -1 ? rule.otherwise : rule.effects[choice];
-    if (effect === undefined || effect === null) return;
+    const effect = choice === -1 ? rule.otherwise : (rule.effects[choice] ?? null);
+    if (effect === null) return;
     this.hear(rule.number, choice, lanes);
     this.#do(effect, lanes);
   }
@@ -201,7 +200,6 @@ export class Batch {
   pass(milestone: number, lanes: number): void {
     const before = this.#passed[milestone] ?? 0;
     const fresh = lanes & ~before;
-    if (fresh === 0) return;
     this.#passed[milestone] = before | fresh;
     for (let left = fresh; left !== 0; left &= left - 1) {
       const lane = lowestLane(left);
@@ -240,14 +238,13 @@ export class Batch {
   #draw(rule: Rule, { results, where }: Cases<Chance>, lanes: number): number {
     const truth = where === null ? null : where(this.words);
     let success = 0;
-    for (let at = 0; at < results.length; at += 1) {
-      const chance = results[at];
+    results.forEach(({ p, threshold, calendar }, at) => {
       const these = truth === null ? lanes : (truth[at] ?? 0) & lanes;
-      if (these === 0 || chance === undefined || chance.p === 0) continue;
-      if (chance.p === 1) success |= these;
-      else if (chance.calendar !== null) success |= this.calendars.lanes(chance.calendar, these);
-      else success |= this.coin(rule.site, chance.threshold, these);
-    }
+      if (these === 0 || p === 0) return;
+      if (p === 1) success |= these;
+      else if (calendar !== null) success |= this.calendars.lanes(calendar, these);
+      else success |= this.coin(rule.site, threshold, these);
+    });
     return success;
   }
 
@@ -268,10 +265,9 @@ export class Batch {
       take = lanes & (~before | this.#greater(planes, value));
     }
     written[variable] = before | lanes;
-    for (let bit = 0; bit < planes.length; bit += 1) {
-      const plane = planes[bit] ?? 0;
+    planes.forEach((plane, bit) => {
       pending[plane] = ((pending[plane] ?? 0) & ~take) | ((value[bit] ?? 0) & take);
-    }
+    });
   }
 
   /** The lanes in which a value is greater than the one that is pending. */

@@ -15,10 +15,8 @@ import {
 import { ALWAYS, Circuit, type Gate, NEVER } from './circuit.js';
 import { Conditions } from './conditions.js';
 import { drawing } from './drawing.js';
-import { readsTick } from './evaluate.js';
 import { bitAt, layOut, type Places, placeOf } from './layout.js';
 import type {
-  Picking,
   Program,
   ProgramEffect,
   ProgramProbe,
@@ -28,7 +26,7 @@ import type {
 } from './program.js';
 import { Refusal } from './refusal.js';
 import { type Slots, slotsOf } from './slots.js';
-import { type Cases, type OfState, tabulate, tabulateBits } from './tabulate.js';
+import { readsOfAll, tabulate, tabulateBits } from './tabulate.js';
 
 /** A compiled Model; or why it is left to the reference interpreter. */
 export type Compilation =
@@ -93,8 +91,8 @@ class Compiler {
       watches: this.#model.watches.map(({ when }) => certain(when)),
       probes: this.#probes(),
       times: this.#model.questions.flatMap(({ time }, place) => {
-        const firsts = this.#slots.questions[place]?.firsts ?? null;
-        return time === null || firsts === null ? [] : [{ holds: certain(time), firsts }];
+        const firsts = this.#slots.questions[place]?.firsts ?? 0;
+        return time === null ? [] : [{ holds: certain(time), firsts }];
       }),
       fates: this.#model.fates.map((table, place) => this.#fates(table, this.#slots.fates[place] ?? 0)),
     };
@@ -135,7 +133,7 @@ class Compiler {
       if (values.some((value) => !(Number.isInteger(value) && value >= place.low && value <= place.high))) {
         throw new Refusal(`a start of ${name} is out of bounds`);
       }
-      const picking = pickingOf(weights.weigh(base, 0));
+      const picking = weights.weigh(base, 0);
       if (picking.kind === 'none') throw new Refusal(`no start of ${name} has a weight above 0`);
       return { site: startSite(name), place, values, picking };
     });
@@ -156,15 +154,16 @@ class Compiler {
     const { rule } = prepared;
     try {
       const { holds, wrong } = this.#conditions.judge(rule.when);
-      const chances = this.#chances(prepared);
+      const draw = this.#draw(prepared);
       const picks = this.#picks(prepared);
-      const inside = this.#circuit.any([chances?.wrong ?? NEVER, picks.wrong]);
+      const inside = this.#circuit.any([draw?.wrong ?? NEVER, picks.wrong]);
       return {
         number,
         name: rule.name,
+        rule,
         guard: this.#circuit.or(holds, wrong),
         wrong: this.#circuit.or(wrong, inside),
-        draw: rule.draw === null || chances === null ? null : drawOf(rule.draw.kind, chances),
+        draw,
         picks,
         effects: prepared.choices.map((effect) => this.#effect(effect)),
         otherwise: prepared.otherwise === null ? null : this.#effect(prepared.otherwise),
@@ -174,46 +173,41 @@ class Compiler {
     }
   }
 
-  #chances({ rule, chance }: PreparedRule): Cases<number> | null {
-    if (rule.draw === null || chance === null) return null;
-    const evaluate: OfState<number> = (state, tick) => checkedProbability(chance(state, tick), rule.name);
-    return tabulate(this.#circuit, this.#layout, readsOf(rule.draw.chance), evaluate, String);
+  #draw({ rule, chance }: PreparedRule): (ProgramRule['draw'] & { readonly wrong: Gate }) | null {
+    const { draw, name } = rule;
+    if (draw === null || chance === null) return null;
+    const { cases, wrong, again } = tabulate(
+      this.#circuit,
+      this.#layout,
+      readsOf(draw.chance),
+      (state, tick) => checkedProbability(chance(state, tick), name),
+      String,
+    );
+    const drawings = cases.map(({ result }) => drawing(draw.kind, result));
+    return { kind: draw.kind, chances: cases, drawings, again, wrong };
   }
 
   #picks({ rule, weights }: PreparedRule): ProgramRule['picks'] & { readonly wrong: Gate } {
-    const read = rule.choices.map(({ weight }) => readsOf(weight));
-    const reads = {
-      variables: new Set(read.flatMap(({ variables }) => [...variables])),
-      tick: read.some(({ tick }) => tick),
-    };
-    const { cases, wrong, again } = tabulate<Weighing>(
+    return tabulate<Weighing>(
       this.#circuit,
       this.#layout,
-      reads,
+      readsOfAll(rule.choices.map(({ weight }) => weight)),
       (state, tick) => weights.weigh(state, tick),
-      (weighing) =>
-        weighing.kind === 'drawn'
-          ? weighing.weights.join(' ')
-          : weighing.kind === 'sure'
-            ? `sure ${weighing.place}`
-            : 'none',
+      (weighing) => JSON.stringify(weighing.kind === 'drawn' ? weighing.weights : weighing),
     );
-    return { cases: cases.map(({ result, lanes }) => ({ result: pickingOf(result), lanes })), wrong, again };
   }
 
   #effect({ effect, writes, milestone }: PreparedEffect): ProgramEffect {
     return {
       milestone,
       counts: effect.counts,
-      writes: writes.map(({ index, value, variable }, at): ProgramWrite => {
+      writes: writes.map(({ index, amount, value, variable }): ProgramWrite => {
         const place = placeOf(this.#layout, index);
-        const amount = effect.writes[at]?.value;
-        if (amount === undefined) throw new Refusal('a write has no value');
         const isSum = variable.merge === 'sum';
         const fits = (result: number): boolean =>
           Number.isInteger(result) && (isSum || (result >= place.low && result <= place.high));
         const evaluate = (state: State, tick: number): number => {
-          const result = value(state, tick) + 0;
+          const result = value(state, tick);
           if (!fits(result)) throw new RangeError('out of bounds');
           return result;
         };
@@ -237,7 +231,7 @@ class Compiler {
       question.probes.map(({ when, given, tick }, row): ProgramProbe => {
         const givenGate = given === null ? ALWAYS : this.#certain(given);
         const both = this.#circuit.and(givenGate, this.#certain(when));
-        const timed = [givenGate, both].some((gate) => readsTick(this.#circuit, gate));
+        const { tick: timed } = readsOfAll(given === null ? [when] : [given, when]);
         return {
           tick,
           given: givenGate,
@@ -254,13 +248,4 @@ class Compiler {
     const lanes = fates.map(({ values }) => this.#certain({ is: 'in', variable, values }));
     return { slot, lanes };
   }
-}
-
-/** What a rule picks by, as its weights say. */
-export function pickingOf(weighing: Weighing): Picking {
-  return weighing.kind === 'drawn' ? { kind: 'drawn', table: weighing.table } : weighing;
-}
-
-function drawOf(kind: 'coin' | 'hazard', { cases, again }: Cases<number>): NonNullable<ProgramRule['draw']> {
-  return { kind, chances: cases, drawings: cases.map(({ result }) => drawing(kind, result)), again };
 }

@@ -52,24 +52,9 @@ export class Evaluators {
     }
     const tape = this.tapes.write([gate]);
     const [result = 0, flip = 0] = tape.results;
-    if (tape.reads.length === 0) return (words) => (words[result] ?? 0) ^ flip;
     return (words) => {
       playTape(tape, words);
       return (words[result] ?? 0) ^ flip;
     };
   }
-}
-
-/** Whether a gate reads the tick. */
-export function readsTick(circuit: Circuit, gate: Gate): boolean {
-  const seen = new Set<Gate>();
-  const reads = (of: Gate): boolean => {
-    if (seen.has(of)) return false;
-    seen.add(of);
-    const node = circuit.node(of);
-    if (node.is === 'not') return reads(node.of);
-    if (node.is === 'and' || node.is === 'or') return reads(node.left) || reads(node.right);
-    return node.is === 'ticks';
-  };
-  return reads(gate);
 }

@@ -27,8 +27,8 @@ export class GuardGroup {
     this.first = first;
     this.#tape = tape;
     this.reads = new Set(wordsRead(tape));
-    this.holding = new Int32Array(tape.results.length / 2);
-    this.lanes = new Int32Array(tape.results.length / 2);
+    this.holding = new Int32Array(tape.results.length);
+    this.lanes = new Int32Array(tape.results.length);
   }
 
   judge(words: Int32Array): void {

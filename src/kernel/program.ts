@@ -1,5 +1,5 @@
 import type { ChoiceTable } from '../chance/index.js';
-import type { Model } from '../model/model.js';
+import type { Model, Rule } from '../model/model.js';
 import type { Circuit, Gate } from './circuit.js';
 import type { Drawing } from './drawing.js';
 import type { Layout, Place } from './layout.js';
@@ -39,6 +39,8 @@ export interface ProgramRule {
   /** Its place in the order of play, from 0. */
   readonly number: number;
   readonly name: string;
+  /** The rule of the Model. */
+  readonly rule: Rule;
   readonly guard: Gate;
   /** The lanes in which something may be wrong: the reference interpreter says what. */
   readonly wrong: Gate;

@@ -1,9 +1,8 @@
-import type { Amount, Model, Rule, Variable } from '../model/model.js';
-import { checkedProbability, Meaning, readsOf, type Weighed, Weights } from '../reference/index.js';
-import { pickingOf } from './compile.js';
+import type { Amount, Model, Rule } from '../model/model.js';
+import { baseState, checkedProbability, Meaning, type Weighed, Weights } from '../reference/index.js';
 import { drawing, serves } from './drawing.js';
 import type { Picking, Program, ProgramRule } from './program.js';
-import type { Case } from './tabulate.js';
+import { type Case, readsOfAll } from './tabulate.js';
 
 /**
  * The program of another Model, where it differs from that of the program by numbers alone: by how likely draws and choices
@@ -11,71 +10,62 @@ import type { Case } from './tabulate.js';
  * the same. null where it takes a program of its own.
  */
 export function renumbered(program: Program, model: Model): Program | null {
-  const { model: before } = program;
-  if (!isAlike(withoutNumbers(before), withoutNumbers(model))) return null;
-  const reckoning = new Renumbering(model.variables);
-  const drawnStarts = program.drawnStarts.map((start) => reckoning.start(start, before, model));
-  const [rulesBefore, rulesAfter] = [rulesByName(before), rulesByName(model)];
+  if (!isAlike(withoutNumbers(program.model), withoutNumbers(model))) return null;
+  const reckoning = new Renumbering(model);
+  const rules = new Map(
+    model.stages.flatMap((stage) => stage.rules.map((rule) => [rule.name, rule] as const)),
+  );
+  const drawnStarts = program.drawnStarts.map((start) => reckoning.start(start));
   const stages = program.stages.map((stage) => ({
     ...stage,
-    rules: stage.rules.map((rule) => {
-      return reckoning.rule(rule, rulesBefore.get(rule.name), rulesAfter.get(rule.name));
-    }),
+    // A rule that is alike is called alike.
+    rules: stage.rules.map((rule) => reckoning.rule(rule, rules.get(rule.name) ?? rule.rule)),
   }));
-  if (reckoning.failed) return null;
-  return { ...program, model, drawnStarts, stages };
+  return reckoning.failed ? null : { ...program, model, drawnStarts, stages };
 }
 
 /** Reckons numbers anew, and remembers whether any of them takes another program. */
 class Renumbering {
   failed = false;
+  readonly #model: Model;
   readonly #meaning: Meaning;
 
-  constructor(variables: readonly Variable[]) {
-    this.#meaning = new Meaning(variables);
+  constructor(model: Model) {
+    this.#model = model;
+    this.#meaning = new Meaning(model.variables);
   }
 
-  rule(rule: ProgramRule, before: Rule | undefined, after: Rule | undefined): ProgramRule {
-    if (before === undefined || after === undefined) return this.#fail(rule);
-    const chances = [before, after].map(({ draw }) => (draw === null ? [] : [draw.chance]));
-    const weights = [before, after].map(({ choices }) => choices.map(({ weight }) => weight));
-    const isSameChance = isAlike(chances[0], chances[1]);
-    const areSameWeights = isAlike(weights[0], weights[1]);
-    if (isSameChance && areSameWeights) return rule;
-    if (!readsNoMore(chances) || !readsNoMore(weights)) return this.#fail(rule);
-    return {
-      ...rule,
-      draw: isSameChance ? rule.draw : this.#draw(rule, after),
-      picks: areSameWeights ? rule.picks : this.#picks(rule, after),
-    };
+  rule(rule: ProgramRule, after: Rule): ProgramRule {
+    return { ...rule, rule: after, draw: this.#draw(rule, after), picks: this.#picks(rule, after) };
   }
 
-  start(start: Program['drawnStarts'][number], before: Model, after: Model): Program['drawnStarts'][number] {
-    const { variable } = start.place;
-    const [was, is] = [before.variables[variable]?.start, after.variables[variable]?.start];
-    if (isAlike(was, is)) return start;
-    if (is === undefined || typeof is === 'number') return this.#fail(start);
+  start(start: Program['drawnStarts'][number]): Program['drawnStarts'][number] {
+    const is = this.#model.variables[start.place.variable]?.start;
+    if (typeof is !== 'object') return this.#fail(start);
     const alternatives = is.weights.map(({ value, weight }) => ({ name: value, weight }));
-    const weights = this.#weights(alternatives, start.site);
-    const base = after.variables.map((one) => (typeof one.start === 'number' ? one.start : one.low));
-    const picking = pickingOf(weights.weigh(base, 0));
+    const picking = this.#weights(alternatives, start.site).weigh(baseState({ model: this.#model }), 0);
     return isSamePicking(start.picking, picking) ? { ...start, picking } : this.#fail(start);
   }
 
-  #draw({ name, draw }: ProgramRule, after: Rule): ProgramRule['draw'] {
-    if (draw === null || after.draw === null) return this.#fail(draw);
-    const reckoning = this.#meaning.reckoning(after.draw.chance);
+  #draw({ name, draw, rule: before }: ProgramRule, { draw: after }: Rule): ProgramRule['draw'] {
+    if (draw === null || before.draw === null || after === null || isAlike(before.draw, after)) return draw;
+    if (!readsNoMore([before.draw.chance], [after.chance])) return this.#fail(draw);
+    const reckoning = this.#meaning.reckoning(after.chance);
     const results = draw.again((state, tick) => checkedProbability(reckoning(state, tick), name));
-    const chances = casesOf(draw.chances, results, (_, after, place) => {
-      return serves(draw.drawings[place] ?? 'sure', drawing(draw.kind, after));
+    const chances = casesOf(draw.chances, results, (_, chance, place) => {
+      return serves(draw.drawings[place] ?? 'sure', drawing(draw.kind, chance));
     });
     return chances === null ? this.#fail(draw) : { ...draw, chances };
   }
 
-  #picks({ picks }: ProgramRule, { name, choices }: Rule): ProgramRule['picks'] {
+  #picks({ picks, rule: before }: ProgramRule, { name, choices }: Rule): ProgramRule['picks'] {
+    const weightsOf = (of: Rule['choices']): Amount[] => of.map(({ weight }) => weight);
+    const [was, is] = [weightsOf(before.choices), weightsOf(choices)];
+    if (isAlike(was, is)) return picks;
+    if (!readsNoMore(was, is)) return this.#fail(picks);
     const weights = this.#weights(choices, name);
     const results = picks.again((state, tick) => weights.weigh(state, tick));
-    const cases = casesOf(picks.cases, results?.map(pickingOf) ?? null, isSamePicking);
+    const cases = casesOf(picks.cases, results, isSamePicking);
     return cases === null ? this.#fail(picks) : { ...picks, cases };
   }
 
@@ -116,18 +106,10 @@ function isSamePicking(one: Picking, other: Picking): boolean {
   return other.kind === 'none';
 }
 
-function rulesByName({ stages }: Model): ReadonlyMap<string, Rule> {
-  return new Map(stages.flatMap(({ rules }) => rules.map((rule) => [rule.name, rule])));
-}
-
 /** Whether the second of two lists of amounts reads nothing that the first does not: else its table is another one. */
-function readsNoMore([before = [], after = []]: readonly (readonly Amount[])[]): boolean {
-  return after.every((amount, place) => {
-    const known = before[place];
-    if (known === undefined) return false;
-    const [one, other] = [readsOf(known), readsOf(amount)];
-    return [...other.variables].every((variable) => one.variables.has(variable)) && (one.tick || !other.tick);
-  });
+function readsNoMore(before: readonly Amount[], after: readonly Amount[]): boolean {
+  const [one, other] = [readsOfAll(before), readsOfAll(after)];
+  return [...other.variables].every((variable) => one.variables.has(variable)) && (one.tick || !other.tick);
 }
 
 /** What of a Model the kernel reads, but for how likely draws and choices are. */
@@ -158,13 +140,6 @@ function withoutNumbers(model: Model): unknown {
 function isAlike(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((part: unknown, place) => isAlike(part, other[place]))
-    );
-  }
   const [left, right] = [Object.entries(one), other as Readonly<Record<string, unknown>>];
   return left.length === Object.keys(right).length && left.every(([key, part]) => isAlike(part, right[key]));
 }

@@ -78,10 +78,9 @@ export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, 
     result: (from: From) => Result,
   ): Cases<Result> => ({
     results: cases.map((one) => result(one.result)),
-    where:
-      cases.length === 1 && cases[0]?.lanes === ALWAYS
-        ? null
-        : evaluators.all(cases.map(({ lanes }) => lanes)),
+    where: cases.every(({ lanes }) => lanes === ALWAYS)
+      ? null
+      : evaluators.all(cases.map(({ lanes }) => lanes)),
   });
   const wrongIn = (gate: Gate): Evaluate | null => (gate === NEVER ? null : evaluators.of(gate));
   const writeOf = (write: ProgramWrite): Write => {
@@ -111,7 +110,6 @@ export function bindRule(rule: ProgramRule, luck: Luck, evaluators: Evaluators, 
   const only = chances?.where === null ? chances.results[0] : undefined;
   const isPlain =
     only !== undefined &&
-    only.calendar !== null &&
     hazardThresholds(only.p).coin === 0 &&
     rule.otherwise === null &&
     rule.wrong === NEVER;

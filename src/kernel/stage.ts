@@ -17,26 +17,16 @@ export function stageOnTapes(
   groups: readonly GuardGroup[],
 ): PlayStage {
   const places = placesWritten(stage);
-  const zeros = Int32Array.from(stage.clears.filter(({ ones }) => !ones).map(({ plane }) => plane));
-  const ones = Int32Array.from(stage.clears.filter((clear) => clear.ones).map(({ plane }) => plane));
+  const zeros = stage.clears.filter((clear) => !clear.ones).map(({ plane }) => plane);
+  const ones = stage.clears.filter((clear) => clear.ones).map(({ plane }) => plane);
   return (batch, active) => {
     const { words } = batch;
-    for (let at = 0; at < zeros.length; at += 1) {
-      const plane = zeros[at] ?? 0;
-      const before = words[plane] ?? 0;
-      if ((before & active) !== 0) batch.put(plane, before & ~active);
-    }
-    for (let at = 0; at < ones.length; at += 1) {
-      const plane = ones[at] ?? 0;
-      const before = words[plane] ?? 0;
-      if ((~before & active) !== 0) batch.put(plane, before | active);
-    }
+    for (const plane of zeros) batch.put(plane, (words[plane] ?? 0) & ~active);
+    for (const plane of ones) batch.put(plane, (words[plane] ?? 0) | active);
     let fired = 0;
-    for (let at = 0; at < groups.length; at += 1) {
-      const group = groups[at];
-      if (group === undefined) continue;
+    for (const group of groups) {
       batch.judge(group);
-      if ((group.live & active) !== 0) fired |= fireAll(batch, group, rules, active);
+      fired |= fireAll(batch, group, rules, active);
     }
     if (fired !== 0) batch.commit(places);
   };

@@ -1,5 +1,5 @@
 import type { VariableIndex } from '../model/model.js';
-import { ModelError, type State } from '../reference/index.js';
+import { ModelError, type Node, readsOf, type State } from '../reference/index.js';
 import { ALWAYS, type Circuit, type Gate } from './circuit.js';
 import { bitAt, type Place, type Places, placeOf } from './layout.js';
 import { Refusal } from './refusal.js';
@@ -33,6 +33,15 @@ export type Again<Result> = (evaluate: OfState<Result>) => readonly Result[] | n
 export interface Reads {
   readonly variables: ReadonlySet<VariableIndex>;
   readonly tick: boolean;
+}
+
+/** What several functions read together. */
+export function readsOfAll(of: readonly Node[]): Reads {
+  const read = of.map(readsOf);
+  return {
+    variables: new Set(read.flatMap(({ variables }) => [...variables])),
+    tick: read.some(({ tick }) => tick),
+  };
 }
 
 /**
@@ -71,7 +80,7 @@ export function tabulateBits(
 ): { readonly bits: readonly Gate[]; readonly wrong: Gate } {
   const { results, gate } = tableOf(circuit, layout, reads, evaluate, String);
   const gateOf = (bit: number): Gate =>
-    gate((entry) => entry >= 0 && bitAt((results[entry] ?? low) - low, bits, bit) === 1);
+    gate((entry) => bitAt((results[entry] ?? low) - low, bits, bit) === 1);
   return {
     bits: Array.from({ length: bits }, (_, bit) => gateOf(bit)),
     wrong: gate((entry) => entry === WRONG),
@@ -130,11 +139,11 @@ function tableOf<Result>(
       for (let tick = from; tick <= to; tick += 1) {
         const goesOn = entries.visit(other, tick, (index, result) => {
           const entry = classes[index] ?? UNUSED;
-          if (result === null || entry === WRONG) return result === null && entry === WRONG;
+          if ((result === null) !== (entry === WRONG)) return false;
+          if (result === null) return true;
           const name = key(result.is);
-          const before = others[entry];
-          if (before === undefined) others[entry] = { name, result: result.is };
-          return before === undefined || before.name === name;
+          others[entry] ??= { name, result: result.is };
+          return others[entry].name === name;
         });
         if (!goesOn) return false;
       }
@@ -155,13 +164,11 @@ class Entries {
 
   /** @throws Refusal if they are too many. */
   constructor(layout: Places, reads: Reads) {
-    this.#places = [...reads.variables]
-      .sort((one, other) => one - other)
-      .map((variable) => placeOf(layout, variable));
+    this.#places = [...reads.variables].map((variable) => placeOf(layout, variable));
     this.planes = this.#places.flatMap((place) => place.planes);
     this.lastTick = reads.tick ? layout.horizon : 0;
     const bits = this.planes.length;
-    if (bits > 20 || (this.lastTick + 1) << bits > MOST_ENTRIES) {
+    if ((this.lastTick + 1) * 2 ** bits > MOST_ENTRIES) {
       throw new Refusal(
         `a number depends on ${bits} bits of the state${reads.tick ? ' and on the tick' : ''}`,
       );

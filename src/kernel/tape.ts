@@ -57,8 +57,7 @@ export class TapeWriter {
       return made;
     };
     const both = (left: Literal, right: Literal): Literal => {
-      const isSwapped = left.flip !== 0 && right.flip === 0;
-      const step = isSwapped ? new Step(right, left) : new Step(left, right);
+      const step = right.flip === 0 ? new Step(right, left) : new Step(left, right);
       steps.push(step);
       return { of: step, flip: 0 };
     };

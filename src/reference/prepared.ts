@@ -1,6 +1,6 @@
 import { compareByCodePoint } from '../chance/index.js';
 import { milestoneOf } from '../model/milestones.js';
-import type { Effect, Model, Rule, Stage, Variable } from '../model/model.js';
+import type { Amount, Effect, Model, Rule, Stage, Variable } from '../model/model.js';
 import { Meaning } from './meaning.js';
 import { ModelError } from './model-error.js';
 import type { Reckoning, Test } from './predicates.js';
@@ -54,6 +54,7 @@ export interface PreparedEffect {
 export interface PreparedWrite {
   readonly variable: Variable;
   readonly index: number;
+  readonly amount: Amount;
   readonly value: Reckoning;
 }
 
@@ -145,6 +146,7 @@ function prepareEffect(
   const writes = effect.writes.map(({ variable, value }) => ({
     variable: variableAt(model, variable, rule.name),
     index: variable,
+    amount: value,
     value: meaning.reckoning(value),
   }));
   const name = effect.event === null ? null : milestoneOf(effect.event);

@@ -39,7 +39,7 @@ export function chanceOfStart(prepared: PreparedModel, start: PreparedStart, val
  * The state in which the weights of random starts are reckoned: fixed starts stand, and every random one has its
  * lowest value. So the order of variables changes nothing.
  */
-export function baseState({ model }: PreparedModel): State {
+export function baseState({ model }: Pick<PreparedModel, 'model'>): State {
   return model.variables.map(({ low, start }) => (typeof start === 'number' ? start : low));
 }
 

@@ -14,6 +14,8 @@ export interface CodeSize {
   /** The words that tapes write, and the groups of guards that they judge. */
   readonly words: number;
   readonly groups: number;
+  /** The tapes. */
+  readonly tapes: number;
   /** The calendars that are kept, and the rules that ask theirs and no more. */
   readonly calendars: number;
   readonly others: number;
@@ -22,9 +24,16 @@ export interface CodeSize {
 export function codeSize(program: Program): CodeSize {
   const { circuit, layout } = program;
   const evaluators = new Evaluators(circuit, layout);
+  const { tapes } = evaluators;
+  const write = tapes.write.bind(tapes);
+  let written = 0;
+  tapes.write = (gates) => {
+    written += 1;
+    return write(gates);
+  };
   const luck = createLuck(1);
   const hazards: SiteHazard[] = [];
-  const groups = program.stages.map((stage) => groupsOf(stage, 0, evaluators.tapes).length);
+  const groups = program.stages.map((stage) => groupsOf(stage, 0, tapes).length);
   const rules = program.stages.flatMap((stage) =>
     stage.rules.map((rule) => bindRule(rule, luck, evaluators, hazards)),
   );
@@ -34,6 +43,7 @@ export function codeSize(program: Program): CodeSize {
     memory: wide?.memory.end ?? Infinity,
     words: evaluators.words - layout.planes,
     groups: groups.reduce((sum, one) => sum + one, 0),
+    tapes: written,
     calendars: hazards.length,
     others: rules.filter(({ hazard }) => hazard === null).length,
   };

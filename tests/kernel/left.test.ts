@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLuck, RUNS_A_BATCH } from '../../src/chance/index.js';
 import { BatchPlayer, compile, WidePlayer } from '../../src/kernel/index.js';
+import type { Program } from '../../src/kernel/program.js';
+import { writeWide } from '../../src/kernel/webassembly/wide-program.js';
 import type { Amount, Model, Rule, Variable } from '../../src/model/model.js';
 import { HistoryCounter } from '../../src/montecarlo/history-counter.js';
 import { NO_PATHWAYS } from '../../src/montecarlo/pathway-counts.js';
@@ -89,6 +91,22 @@ const wrongRuns: readonly (readonly [string, Model])[] = [
     ]),
   ],
   [
+    'the condition of a hazard divides by 0',
+    going([
+      rule(
+        'a',
+        {
+          is: 'compare',
+          operator: '<',
+          left: ratio(constant(1), difference(constant(1), valueOf(0))),
+          right: constant(2),
+        },
+        sets({ 1: 1 }),
+        hazard(0.01),
+      ),
+    ]),
+  ],
+  [
     'what happens otherwise is out of bounds',
     going([rule('a', on, sets({ 1: 1 }), { ...coin(0.5), otherwise: sets({ 1: constant(7) }, counting) })]),
   ],
@@ -139,9 +157,13 @@ describe.each(wrongRuns)('where %s', (_, of) => {
     expect(wide.counts.every((count) => count === 0)).toBe(true);
     expect(wide.play(0, Int32Array.from(right))).toBe(true);
     expect(tallyOfSlots(of, wide.slots, wide.counts, NO_PATHWAYS)).toEqual(expected);
-    // All that are asked for may be left.
+    // All that are asked for may be left; then nothing is counted.
     const [some = 0] = refused.filter((lanes) => lanes !== 0);
     expect(player.play(refused.indexOf(some), some)).toBe(some);
+    expect(tallyOfSlots(of, player.slots, player.counts, NO_PATHWAYS)).toEqual(expected);
+    // One run that meets it is enough for the four batches to be left.
+    const alone = refused.map((lanes) => (lanes === some ? some & -some : 0));
+    expect(wide.play(0, Int32Array.from(alone))).toBe(false);
   });
 });
 
@@ -149,7 +171,7 @@ describe('a model is left as a whole', () => {
   const refusals: readonly (readonly [string, Model, string])[] = [
     [
       'where somebody chooses freely',
-      model({ variables: [variable('free', 1, { kind: 'choice' })] }),
+      model({ variables: [variable('plain', 1), variable('free', 1, { kind: 'choice' })] }),
       'something is chosen freely',
     ],
     [
@@ -172,10 +194,31 @@ describe('a model is left as a whole', () => {
       'a start of 2 is out of bounds',
     ],
     [
-      'where a start that is drawn is out of bounds',
-      model({ variables: [variable('a', 1, { start: { weights: [{ value: -1, weight: constant(1) }] } })] }),
-      'a start of a is out of bounds',
+      'where it starts below its bounds',
+      model({ variables: [variable('a', 1, { start: -1 })] }),
+      'a start of -1 is out of bounds',
     ],
+    [
+      'where it starts between two values',
+      model({ variables: [variable('a', 1, { start: 0.5 })] }),
+      'a start of 0.5 is out of bounds',
+    ],
+    ...[-1, 2, 0.5].map((value): readonly [string, Model, string] => [
+      `where a start that is drawn may be ${value}`,
+      model({
+        variables: [
+          variable('a', 1, {
+            start: {
+              weights: [
+                { value: 0, weight: constant(1) },
+                { value, weight: constant(1) },
+              ],
+            },
+          }),
+        ],
+      }),
+      'a start of a is out of bounds',
+    ]),
     [
       'where no start has a weight',
       model({ variables: [variable('a', 1, { start: { weights: [{ value: 1, weight: constant(0) }] } })] }),
@@ -216,9 +259,66 @@ describe('a model is left as a whole', () => {
   });
 
   it('but not short of that', () => {
-    const [, , , , , , , , many] = refusals.map(([, of]) => of);
+    const many = refusals.find(([what]) => what === 'where a number may be too many')?.[1];
     const fewer = { ...many, variables: [variable('a', 1023)] } as Model;
     const question1 = question('q', { time: is(0, 1) });
     expect(compile({ ...fewer, questions: [question1] }).ok).toBe(true);
+  });
+
+  it('and is compiled once', () => {
+    for (const of of [model({ variables: [variable('a', 1)] }), model({ variables: [variable('a', -1)] })])
+      expect(compile(of)).toBe(compile(of));
+  });
+});
+
+describe('a model is left to tapes', () => {
+  const programOf = (of: Model): Program => {
+    const compilation = compile(of);
+    if (!compilation.ok) throw new Error(compilation.reason);
+    return compilation.program;
+  };
+  const wideOf = (of: Model): WidePlayer | null => WidePlayer.of(programOf(of), createLuck(SEED));
+  const adding = (amount: number): Model =>
+    model({
+      variables: [variable('total', 3, { merge: 'sum' })],
+      stages: [stage([rule('adds', always, sets({ 0: amount }), coin(0.5))])],
+    });
+
+  it('where it sums more than 48 bits hold', () => {
+    // 48 bits with a sign hold what is less than 2^47.
+    expect(wideOf(adding(2 ** 44))).not.toBeNull();
+    expect(wideOf(adding(2 ** 48))).toBeNull();
+  });
+
+  it('where its counts take more than 64 megabytes', () => {
+    // By outcome and tick a count of 4 bytes.
+    const over = (horizon: number): Model =>
+      model({
+        horizon,
+        variables: [variable('a', 31)],
+        outcomes: Array.from({ length: 32 }, (_, value) => ({
+          name: `outcome ${value}`,
+          when: is(0, value),
+          ends: true,
+        })),
+      });
+    expect(writeWide(programOf(over(500_000)))).not.toBeNull();
+    expect(wideOf(over(524_288))).toBeNull();
+  });
+
+  it('where there is no WebAssembly', () => {
+    const of = adding(1);
+    const { WebAssembly } = globalThis as { WebAssembly?: object };
+    Reflect.deleteProperty(globalThis, 'WebAssembly');
+    try {
+      expect(wideOf(of)).toBeNull();
+    } finally {
+      Object.defineProperty(globalThis, 'WebAssembly', {
+        value: WebAssembly,
+        configurable: true,
+        writable: true,
+      });
+    }
+    expect(wideOf(of)).not.toBeNull();
   });
 });

@@ -133,6 +133,12 @@ describe('a program', () => {
     ['a variable of another kind', changed(2, { kind: 'passing' })],
     ['another fixed start', changed(2, { start: 1 })],
     ['a start that is drawn', changed(2, { start: weights(1, 1) })],
+    ['something otherwise', withRule('a tosses', { otherwise: sets({}) })],
+    ['one rule more', { ...given, stages: [stage([...rules, rule('e', is(0, 0), sets({}))], [2])] }],
+    [
+      'a probe under something',
+      { ...given, questions: [{ ...asked, probes: [{ ...probe, given: null }, probe] }] },
+    ],
     ['a start that is drawn no more', changed(1, { start: 0 })],
     ['a start of other values', changed(1, { start: weights(1, 2) })],
     ['a start that cannot be one of them', changed(1, { start: weights(1, 2, 0) })],
@@ -185,5 +191,75 @@ describe('a program', () => {
     ],
   ])('does not serve for %s', (_, to) => {
     expect(renumbered(programOf(given), to)).toBeNull();
+  });
+});
+
+describe('a program of numbers that cannot be reckoned everywhere', () => {
+  const pair = (more: Partial<Rule>): Model =>
+    model({
+      horizon: 6,
+      variables: [variable('one', 2), variable('other', 2)],
+      stages: [stage([rule('does', is(0, 0, 1, 2), sets({ 0: 1 }), more)])],
+    });
+  const both = (one: Amount, other: Amount): Amount => ({ is: 'product', of: [one, other] });
+  const least = (most: number): Amount => ({
+    is: 'product',
+    of: [constant(0.1), { is: 'least', of: [tick, constant(most)] }],
+  });
+
+  it.each<readonly [string, Partial<Rule>, Partial<Rule>]>([
+    ['in the same places', coin(table(0, 0.2, 0.4, 2)), coin(table(0, 0.3, 0.5, 7))],
+    ['where more are the same', coin(table(0, 0.2, 0.4, 2)), coin(table(0, 0.3, 0.3, 2))],
+    [
+      'by two variables',
+      coin(both(table(0, 0.2, 0.2, 0.4), table(1, 1, 1, 2))),
+      coin(both(table(0, 0.1, 0.1, 0.2), table(1, 1, 1, 2))),
+    ],
+    ['by ticks', coin(least(3)), coin(least(2))],
+  ])('serves for others %s', (_, before, after) => {
+    const turned = renumbered(programOf(pair(before)), pair(after));
+    expect(turned).not.toBeNull();
+    const anew = programOf(pair(after)).stages[0]?.rules[0]?.draw?.chances.map(({ result }) => result);
+    const found = turned?.stages[0]?.rules[0]?.draw?.chances.map(({ result }) => result);
+    expect(new Set(found)).toEqual(new Set(anew));
+  });
+
+  it.each<readonly [string, Partial<Rule>, Partial<Rule>]>([
+    ['that can be reckoned everywhere', coin(table(0, 0.2, 0.4, 2)), coin(table(0, 0.3, 0.5, 0.6))],
+    ['that can be reckoned elsewhere', coin(table(0, 0.2, 0.4, 2)), coin(table(0, 0.3, 2, 0.5))],
+    ['that can be reckoned in fewer places', coin(table(0, 0.2, 0.4, 0.4)), coin(table(0, 0.2, 2, 2))],
+    [
+      'that tell more apart by one of two variables',
+      coin(both(table(0, 0.2, 0.2, 0.4), table(1, 1, 1, 2))),
+      coin(both(table(0, 0.2, 0.3, 0.4), table(1, 1, 1, 2))),
+    ],
+    ['that tell more ticks apart', coin(least(2)), coin(least(3))],
+    [
+      'that tell ticks apart before others that they do not',
+      coin(both(least(1), constant(1))),
+      coin(least(2)),
+    ],
+  ])('does not serve for others %s', (_, before, after) => {
+    expect(renumbered(programOf(pair(before)), pair(after))).toBeNull();
+  });
+
+  it('weighs a start by where the others start', () => {
+    const leaning = (weight: number): Model =>
+      model({
+        variables: [
+          variable('given', 3, { start: 3 }),
+          variable('drawn', 1, {
+            start: {
+              weights: [
+                { value: 0, weight: constant(weight) },
+                { value: 1, weight: { is: 'variable', variable: 0 } },
+              ],
+            },
+          }),
+        ],
+      });
+    const turned = renumbered(programOf(leaning(1)), leaning(2));
+    expect(turned?.drawnStarts).toEqual(programOf(leaning(2)).drawnStarts);
+    expect(turned?.drawnStarts[0]?.picking).toMatchObject({ kind: 'drawn', weights: [2, 3] });
   });
 });

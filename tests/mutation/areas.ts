@@ -38,7 +38,10 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   kernel: {
     mutate: ['src/kernel/*.ts', 'src/kernel/webassembly/*.ts'],
-    tests: tests('kernel', 'defined left of-other-numbers other-numbers'),
+    tests: tests(
+      'kernel',
+      'circuit defined instructions left many-rules of-other-numbers other-numbers ties',
+    ),
     least: 75,
   },
   reference: {

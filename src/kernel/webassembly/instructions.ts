@@ -20,7 +20,6 @@ export type Type = typeof I32 | typeof V128;
 
 /** A whole number of 32 bits without sign, in as few bytes as it takes (LEB128). */
 export function unsigned(value: number): Code {
-  if (value < 0x80) return value;
   const bytes: number[] = [];
   let left = value;
   while (left > 0x7f) {

@@ -83,9 +83,9 @@ export class ObservationWriter {
         });
       });
       const left = body.keep(V128, active);
-      outcomes.forEach(({ holds, ends }, place) => {
+      outcomes.forEach(({ holds }, place) => {
         const first = slots.endings[place] ?? null;
-        if (!ends || first === null) return;
+        if (first === null) return;
         gates.whereAny(gates.both(get(left), holds), (lanes) => {
           body.do(tally.raise(slots.outcomes + place, lanes));
           body.do(tally.pass(milestones + place, lanes));

@@ -96,13 +96,12 @@ export class RuleWriter {
 
   /** A local with the lanes in which a draw succeeds. */
   #draw(rule: ProgramRule, { chances, drawings }: NonNullable<ProgramRule['draw']>, lanes: Code): Code {
-    const [only] = chances;
     const success = this.#body.local(V128);
     const drawOne = (place: number, these: Code, into: number): void => {
       const at = { of: 'rule', rule: rule.number, place } as const;
       this.#drawOne({ site: rule.name, kind: drawings[place] ?? 'sure', at }, these, into);
     };
-    if (chances.length === 1 && only?.lanes === ALWAYS) {
+    if (chances.every(({ lanes: where }) => where === ALWAYS)) {
       drawOne(0, lanes, success);
       return get(success);
     }

@@ -87,47 +87,47 @@ export class Tables {
 
   /** Puts the numbers of a program into the memory. */
   fill(words: Int32Array, luck: Luck, program: Program): void {
-    const put = (address: number, value: number): void => {
-      words[address >>> 2] = value;
+    const put = (address: number, field: number, value: number): void => {
+      words[(address + field) >>> 2] = value;
     };
     LAYERS.forEach(({ counter, tickBits, cellBits, counts }, place) => {
       const address = this.#layers[place] ?? 0;
-      put(address + LAYER.counter, counter);
-      put(address + LAYER.tickBits, tickBits);
-      put(address + LAYER.cellBits, cellBits);
-      put(address + LAYER.length, counts.length);
+      put(address, LAYER.counter, counter);
+      put(address, LAYER.tickBits, tickBits);
+      put(address, LAYER.cellBits, cellBits);
+      put(address, LAYER.length, counts.length);
       counts.forEach((count, at) => {
-        put(address + LAYER.counts + 4 * at, count);
+        put(address, LAYER.counts + 4 * at, count);
       });
     });
     for (const [name, address] of this.#sites) {
       const { first, second } = luck.site(name).key;
-      put(address + SITE.first, first);
-      put(address + SITE.second, second);
+      put(address, SITE.first, first);
+      put(address, SITE.second, second);
     }
     const numbers = new Numbers(program);
-    for (const { address, at } of this.#coins) put(address, numbers.threshold(at));
+    for (const { address, at } of this.#coins) put(address, 0, numbers.threshold(at));
     for (const { address, site, at } of this.#calendars) {
       const { layer, cut } = hazardThresholds(numbers.chance(at));
       let band = address + CALENDAR.bands;
-      put(address + CALENDAR.site, site);
+      put(address, CALENDAR.site, site);
       for (let place = layer; place < LAYERS.length; place += 1) {
         const { cellBits } = LAYERS[place] ?? { cellBits: 0 };
         // The layers after the one that is cut count as a whole: every rest lies below theirs.
         const edge = place === layer ? restAt(cut, cellBits) : 2 ** (32 - cellBits);
-        put(band + BAND.layer, this.#layers[place] ?? 0);
-        put(band + BAND.edge, edge);
-        put(band + BAND.tie, place === layer ? cut - edge * 2 ** (16 + cellBits) : 0);
+        put(band, BAND.layer, this.#layers[place] ?? 0);
+        put(band, BAND.edge, edge);
+        put(band, BAND.tie, place === layer ? cut - edge * 2 ** (16 + cellBits) : 0);
         band += BAND.size;
       }
-      put(address + CALENDAR.end, band);
+      put(address, CALENDAR.end, band);
     }
     for (const { address, at } of this.#choices) {
       const { thresholds } = numbers.choice(at);
       // 2^32 is above every word: the first one is the last that is picked, and is never compared.
-      put(address + CHOICE.last, thresholds.indexOf(2 ** 32));
+      put(address, CHOICE.last, thresholds.indexOf(2 ** 32));
       thresholds.forEach((threshold, at) => {
-        put(address + CHOICE.thresholds + 4 * at, threshold);
+        put(address, CHOICE.thresholds + 4 * at, threshold);
       });
     }
   }
