@@ -106,11 +106,13 @@ function writtenTo(model: Model, variable: VariableIndex, value: Amount, when: C
   const target = model.variables[variable];
   if (target === undefined) return { out: 'of nothing', values: [] };
   const constants = constantsOf(value);
-  if (constants !== null)
-    return target.merge === 'sum'
-      ? { out: 'of each', next: (before) => constants.map((by) => clamp(before + by, target)) }
-      : { out: 'of nothing', values: constants };
-  const step = stepOf(value, variable);
+  if (target.merge === 'sum' && constants !== null)
+    return {
+      out: 'of each',
+      next: (before) => constants.flatMap((by) => added(model, variable, target, before, by)),
+    };
+  if (constants !== null) return { out: 'of nothing', values: constants };
+  const step = target.merge === 'sum' ? null : stepOf(value, variable);
   if (step === null) return { out: 'of nothing', values: domainOf(target) };
   return {
     out: 'of each',
@@ -119,6 +121,34 @@ function writtenTo(model: Model, variable: VariableIndex, value: Amount, when: C
         ? [...step.steps.map((by) => clamp(before + by, target)), ...step.constants]
         : [],
   };
+}
+
+/**
+ * What a sum may be when this is added, with whatever else is added in the same stage: it is clamped only when all is. So
+ * what leaves the bounds may come back, if anything is added that leads the other way, and not only from the bound.
+ */
+function added(
+  model: Model,
+  variable: VariableIndex,
+  target: Variable,
+  before: number,
+  by: number,
+): readonly number[] {
+  const clamped = clamp(before + by, target);
+  return clamped !== before + by && isOpposed(model, variable, by) ? [...domainOf(target)] : [clamped];
+}
+
+/** Whether anything may be added to a sum that leads the other way. */
+function isOpposed({ stages }: Model, variable: VariableIndex, by: number): boolean {
+  return stages
+    .flatMap(({ rules }) => rules)
+    .flatMap(effectsOf)
+    .some(({ writes }) =>
+      writes.some(
+        (write) =>
+          write.variable === variable && (constantsOf(write.value)?.some((other) => other * by < 0) ?? true),
+      ),
+    );
 }
 
 /** Whether a condition leaves open that the variable has this value. */
