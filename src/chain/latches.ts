@@ -1,4 +1,5 @@
 import type { Model, Rule, VariableIndex } from '../model/model.js';
+import { effectsOf } from '../model/reachable.js';
 
 /**
  * The truths that rules only ever set, in no order that matters: two rules that set one in one stage come to the same as
@@ -9,19 +10,12 @@ export function latchesOf({ variables, stages }: Model): ReadonlySet<VariableInd
   variables.forEach(({ low, high, start, merge }, index) => {
     if (low === 0 && high === 1 && start === 0 && merge === 'max') latches.add(index);
   });
-  for (const { rules } of stages) {
-    for (const rule of rules) {
-      for (const { variable, value } of effectsOf(rule).flatMap(({ writes }) => writes)) {
-        if (value.is !== 'constant' || value.value !== 1) latches.delete(variable);
-      }
+  for (const rule of stages.flatMap(({ rules }) => rules)) {
+    for (const { variable, value } of effectsOf(rule).flatMap(({ writes }) => writes)) {
+      if (value.is !== 'constant' || value.value !== 1) latches.delete(variable);
     }
   }
   return latches;
-}
-
-/** All that a rule may do. */
-function effectsOf({ choices, otherwise }: Rule): readonly Rule['choices'][number]['effect'][] {
-  return [...choices.map(({ effect }) => effect), ...(otherwise === null ? [] : [otherwise])];
 }
 
 /** The variables that a rule may write to. */

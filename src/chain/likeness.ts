@@ -1,5 +1,5 @@
 import type { Condition, Model, VariableIndex } from '../model/model.js';
-import { prepare, type State } from '../reference/index.js';
+import { type Node, partsOf, prepare } from '../reference/index.js';
 import { lawOf } from './law.js';
 import { isOpen, openLawOf } from './open/open-law.js';
 import type { Step } from './steps.js';
@@ -25,218 +25,164 @@ export function likenessOf(
   reached: readonly ReadonlySet<number>[],
   asked: readonly Condition[],
 ): Likeness {
-  const values = reached.map((set) => [...set].sort((one, other) => one - other));
-  let kinds: number[][] = values.map((set) => set.map(() => 0));
-  const places = values.map((set) => new Map(set.map((value, place) => [value, place])));
-  const tables = steps.flatMap((step) => (step.clears ? [] : [tableOf(model, step, values, places)]));
-  const fixed = values.map((set, variable) =>
-    set.map((value) => asked.map((one) => tells(one, variable, value)).join()),
-  );
-  const counted = (): number[] => kinds.map((ofVariable) => new Set(ofVariable).size);
-  let marks: readonly Marks[] = [];
-  let before: readonly number[] = [];
-  let now: readonly number[] = counted();
-  do {
-    // What a step tells apart changes only with what is told apart of the variables that it reads or writes.
-    marks = tables.map((table, place) => {
-      const known = marks[place];
-      const isKnown = table.touches.every((variable) => before[variable] === now[variable]);
-      return known !== undefined && isKnown ? known : marksOf(table, kinds);
-    });
-    const signatures = values.map((set, variable) =>
-      set.map((_, place) => `${kinds[variable]?.[place] ?? 0}|${fixed[variable]?.[place] ?? ''}`),
-    );
-    for (const [variable, ofValues] of marks.flat())
-      signatures[variable]?.forEach((signature, place, all) => {
-        all[place] = `${signature};${ofValues[place] ?? 0}`;
-      });
-    kinds = signatures.map((ofVariable) => {
-      const known = new Map<string, number>();
-      return ofVariable.map((signature) => {
-        const kind = known.get(signature) ?? known.size;
-        known.set(signature, kind);
-        return kind;
-      });
-    });
-    before = now;
-    now = counted();
-  } while (now.some((count, variable) => count > (before[variable] ?? 0)));
-  return values.map((set, variable) =>
-    standFor(set, kinds[variable] ?? [], model.variables[variable]?.start),
-  );
-}
-
-function standFor(
-  values: readonly number[],
-  kinds: readonly number[],
-  start: unknown,
-): ReadonlyMap<number, number> {
-  const standing = new Map<number, number>();
-  values.forEach((value, place) => {
-    const kind = kinds[place] ?? 0;
-    if (!standing.has(kind) || value === start) standing.set(kind, value);
+  const isLarge = ({ reads, readsTick }: Step): boolean =>
+    readsTick ||
+    reached.reduce((cases, { size }, index) => (reads.has(index) ? cases * size : cases), 1) > MOST_CASES;
+  const large = new Set(steps.filter(isLarge).flatMap(({ reads }) => [...reads]));
+  const values = reached.map((set, variable) => {
+    const ascending = [...set].sort((one, other) => one - other);
+    const valueOf = (value: number): Value => {
+      const told = asked.map((condition) => tells(condition, variable, value));
+      return { variable, value, seen: [variable, large.has(variable) && value, ...told].join(), kind: 0 };
+    };
+    return new Map(ascending.map((value) => [value, valueOf(value)]));
   });
-  return new Map(values.map((value, place) => [value, standing.get(kinds[place] ?? 0) ?? value]));
-}
-
-/** What a condition that is asked says of one value, by each of its atoms. */
-function tells(condition: Condition, variable: VariableIndex, value: number): string {
-  switch (condition.is) {
-    case 'in':
-      return condition.variable === variable ? String(condition.values.includes(value)) : '';
-    case 'compare':
-      return String(value);
-    case 'not':
-      return tells(condition.of, variable, value);
-    case 'all':
-    case 'any':
-    case 'at least':
-      return condition.of.map((one) => tells(one, variable, value)).join();
-    default:
-      return '';
+  const all = values.flatMap((ofVariable) => [...ofVariable.values()]);
+  const tables = steps.filter((step) => !isLarge(step)).map((step) => tableOf(model, step, values));
+  let kinds = 0;
+  const tellApart = (some: readonly Value[]): void => {
+    const known = new Map<string, number>();
+    for (const one of some) {
+      const kind = known.get(one.seen) ?? (kinds += 1);
+      known.set(one.seen, kind);
+      one.kind = kind;
+    }
+  };
+  const count = (): number => new Set(all.map(({ kind }) => kind)).size;
+  tellApart(all);
+  for (let before = 0; before < count(); ) {
+    before = count();
+    for (const { read, cases } of tables) {
+      for (const one of read) one.seen = String(one.kind);
+      for (const { from, branches, counts } of cases) {
+        const end = `|${endsOf(branches)}#${counts}`;
+        for (const one of from) one.seen += end;
+      }
+      tellApart(read);
+    }
   }
+  return values.map((ofVariable, variable) =>
+    standFor([...ofVariable.values()], model.variables[variable]?.start),
+  );
 }
 
-/** A step's laws for all values of what it reads. */
+/** A value that a variable can have. */
+interface Value {
+  readonly variable: VariableIndex;
+  readonly value: number;
+  /** What is seen of it; those that show the same are alike. */
+  seen: string;
+  /** Values of one kind are alike, as far as is known. Each variable has kinds of its own. */
+  kind: number;
+}
+
+function standFor(values: readonly Value[], start: unknown): ReadonlyMap<number, number> {
+  const standing = new Map<number, number>();
+  for (const { kind, value } of values) if (!standing.has(kind) || value === start) standing.set(kind, value);
+  return new Map(values.map(({ kind, value }) => [value, standing.get(kind) ?? value]));
+}
+
+/** What a condition that is asked says of one value of a variable, by each of its atoms. */
+function tells(node: Node, variable: VariableIndex, value: number): string {
+  if (!('variable' in node))
+    return partsOf(node)
+      .map((part) => tells(part, variable, value))
+      .join();
+  if (node.variable !== variable) return '';
+  return String(node.is === 'in' ? node.values.includes(value) : value);
+}
+
+/** A step, for all values of what it reads. */
 interface Table {
-  readonly reads: readonly VariableIndex[];
-  /** How many values each of them has. */
-  readonly sizes: readonly number[];
-  /** null where there are too many cases. */
-  readonly laws: readonly Case[] | null;
-  /** The variables that it reads or writes. */
-  readonly touches: readonly VariableIndex[];
+  readonly read: readonly Value[];
+  readonly cases: readonly Case[];
 }
-
-/** By variable that a step reads a number for each of its values: those are alike, as far as the step tells, that share one. */
-type Marks = readonly (readonly [VariableIndex, readonly number[]])[];
 
 /** What a step does for certain values of what it reads. */
 interface Case {
+  readonly from: readonly Value[];
   readonly branches: readonly Branch[];
   /** The counters that it raises, and how often. */
   readonly counts: string;
 }
 
 interface Branch {
-  /** A number, or the texts of formulas. */
-  readonly probability: number | string;
+  readonly probability: number;
+  /** What the probability is made of besides: the texts of formulas. */
+  readonly formulas: readonly string[];
   readonly writes: readonly Move[];
 }
 
-/** What is written: the places of values among those that the variable can have. */
 interface Move {
-  readonly variable: VariableIndex;
-  /** −1 if the variable is not read, so that what it was makes no difference. */
-  readonly before: number;
-  readonly after: number;
+  /** What is written over; undefined if the step does not read it, so that what it was makes no difference. */
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
 }
 
-/**
- * @param before by variable that the step reads its value in the state
- * @throws ModelError if the Model does what no Model may do.
- */
-function caseOf(
-  model: Model,
-  step: Step,
-  state: State,
-  before: ReadonlyMap<VariableIndex, number>,
-  places: readonly ReadonlyMap<number, number>[],
-): Case {
-  const placeOf = (variable: VariableIndex, value: number | undefined): number =>
-    value === undefined ? -1 : (places[variable]?.get(value) ?? -1);
+type Values = readonly ReadonlyMap<number, Value>[];
+
+/** @throws ModelError if the Model does what no Model may do. */
+function tableOf(model: Model, step: Step, values: Values): Table {
+  const read = values
+    .filter((_, variable) => step.reads.has(variable))
+    .map((ofVariable) => [...ofVariable.values()]);
+  const state = model.variables.map(({ low }) => low);
+  return { read: read.flat(), cases: product(read).map((from) => caseOf(model, step, state, from, values)) };
+}
+
+/** Each combination of one of each. */
+function product(of: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  return of.reduce<readonly (readonly Value[])[]>(
+    (before, values) => before.flatMap((some) => values.map((value) => [...some, value])),
+    [[]],
+  );
+}
+
+/** @param state any state; what the step reads is put into it */
+function caseOf(model: Model, step: Step, state: number[], from: readonly Value[], values: Values): Case {
+  for (const { variable, value } of from) state[variable] = value;
   const movesOf = (writes: ReadonlyMap<VariableIndex, number>): readonly Move[] =>
-    [...writes]
-      .map(([variable, value]) => ({
-        variable,
-        before: placeOf(variable, before.get(variable)),
-        after: placeOf(variable, value),
-      }))
-      .sort((one, other) => one.variable - other.variable);
-  if (!isOpen(step)) {
-    const { branches, counts } = lawOf(step, state, 1);
-    const found = branches.map(({ probability, writes }) => ({ probability, writes: movesOf(writes) }));
-    return { branches: found, counts: [...counts].join() };
+    [...writes].map(([variable, value]) => ({
+      before: from.find((one) => one.variable === variable),
+      after: values[variable]?.get(value),
+    }));
+  if (isOpen(step)) {
+    const branches = openLawOf(step, prepare(model).meaning, state, 1).map(({ odds, writes }) => ({
+      probability: 0,
+      formulas: odds.map((product) => JSON.stringify(product)),
+      writes: movesOf(writes),
+    }));
+    return { from, branches, counts: '' };
   }
-  const branches = openLawOf(step, prepare(model).meaning, state, 1).map(({ odds, writes }) => ({
-    probability: odds
-      .map((product) => JSON.stringify(product))
-      .sort()
-      .join('\n'),
-    writes: movesOf(writes),
-  }));
-  return { branches, counts: '' };
-}
-
-function tableOf(
-  model: Model,
-  step: Step,
-  values: readonly (readonly number[])[],
-  places: readonly ReadonlyMap<number, number>[],
-): Table {
-  const reads = [...step.reads];
-  const sizes = reads.map((variable) => values[variable]?.length ?? 1);
-  const cases = sizes.reduce((product, size) => product * size, 1);
-  const touches = [...new Set([...step.reads, ...step.writes])];
-  if (cases > MOST_CASES || step.readsTick) return { reads, sizes, laws: null, touches };
-  const state: number[] = model.variables.map(({ low, start }) => (typeof start === 'number' ? start : low));
-  const laws = Array.from({ length: cases }, (_, number) => {
-    const before = new Map<VariableIndex, number>();
-    let rest = number;
-    reads.forEach((variable, place) => {
-      const size = sizes[place] ?? 1;
-      const value = values[variable]?.[rest % size] ?? 0;
-      rest = Math.floor(rest / size);
-      before.set(variable, value);
-      state[variable] = value;
-    });
-    return caseOf(model, step, state, before, places);
-  });
-  return { reads, sizes, laws, touches };
-}
-
-/** Formulas are put beside each other, in an order of their own. */
-function added(before: number | string | undefined, probability: number | string): number | string {
-  if (before === undefined) return probability;
-  if (typeof before === 'number' && typeof probability === 'number') return before + probability;
-  return [...String(before).split('\n'), ...String(probability).split('\n')].sort().join('\n');
-}
-
-/** Tells apart the values of each variable that a step reads, by where it leads from there. */
-function marksOf({ reads, sizes, laws }: Table, kinds: readonly (readonly number[])[]): Marks {
-  if (laws === null)
-    return reads.map((variable) => [variable, (kinds[variable] ?? []).map((_, place) => place)]);
-  const changesOf = ({ writes }: Branch): string => {
-    let changes = '';
-    for (const { variable, before, after } of writes) {
-      const of = kinds[variable] ?? [];
-      const kind = of[after] ?? -1;
-      if (before === -1 || of[before] !== kind) changes += `${variable},${kind},`;
-    }
-    return changes;
+  const { branches, counts } = lawOf(step, state, 1);
+  return {
+    from,
+    branches: branches.map(({ probability, writes }) => ({
+      probability,
+      formulas: [],
+      writes: movesOf(writes),
+    })),
+    counts: [...counts].join(),
   };
-  const ends = laws.map(({ branches, counts }) => {
-    const together = new Map<string, number | string>();
-    for (const branch of branches) {
-      const changes = changesOf(branch);
-      together.set(changes, added(together.get(changes), branch.probability));
-    }
-    const sorted = [...together].sort(([one], [other]) => (one < other ? -1 : 1));
-    return `${sorted.join(' ')}#${counts}`;
-  });
-  let stride = 1;
-  return reads.map((variable, place) => {
-    const size = sizes[place] ?? 1;
-    const seen = Array.from({ length: size }, (): string[] => []);
-    ends.forEach((end, number) => seen[Math.floor(number / stride) % size]?.push(end));
-    stride *= size;
-    const digests = new Map<string, number>();
-    const numbers = seen.map((of) => {
-      const digest = of.join('|');
-      const number = digests.get(digest) ?? digests.size;
-      digests.set(digest, number);
-      return number;
+}
+
+/** Where it goes from a case, by kinds, and how probably. Formulas are put beside each other. */
+function endsOf(branches: readonly Branch[]): string {
+  const ends = new Map<string, Omit<Branch, 'writes'>>();
+  for (const { probability, formulas, writes } of branches) {
+    const end = writes
+      .filter(({ before, after }) => before?.kind !== after?.kind)
+      .map(({ after }) => String(after?.kind))
+      .sort()
+      .join();
+    const same = ends.get(end);
+    ends.set(end, {
+      probability: (same?.probability ?? 0) + probability,
+      formulas: [...(same?.formulas ?? []), ...formulas],
     });
-    return [variable, numbers];
-  });
+  }
+  return [...ends]
+    .map(([end, { probability, formulas }]) => `${end}:${probability}:${formulas.join()}`)
+    .sort()
+    .join();
 }

@@ -8,9 +8,11 @@ export interface Field {
   readonly shift: number;
   /** The field's bits, not shifted. */
   readonly mask: number;
+  /** The least value of the variable. */
+  readonly low: number;
   /** The values by code, each for all that are like it. Code 0 is the start, or the first value of a start that is drawn. */
   readonly values: readonly number[];
-  /** The codes, by value less the variable's low; −1 for a value that cannot be reached. */
+  /** The codes, by value less `low`; −1 for a value that cannot be reached. */
   readonly codes: Int32Array;
 }
 
@@ -37,7 +39,8 @@ export function packingOf(model: Model, likeness: Likeness): Packing {
     }
     const codes = new Int32Array(high - low + 1).fill(-1);
     for (const [value, stands] of standing) codes[value - low] = values.indexOf(stands);
-    const field = { variable, word, shift: used, mask: bits === 32 ? -1 : (1 << bits) - 1, values, codes };
+    const mask = bits === 32 ? -1 : (1 << bits) - 1;
+    const field = { variable, word, shift: used, mask, low, values, codes };
     used += bits;
     return field;
   });

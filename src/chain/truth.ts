@@ -11,41 +11,45 @@ import type { Field } from './packing.js';
 export const MOST_CODES = 31;
 
 export type Over =
-  | { readonly is: 'known'; readonly truth: boolean }
   | { readonly is: 'in'; readonly variable: VariableIndex; readonly codes: number }
   | { readonly is: 'open'; readonly variables: readonly VariableIndex[] }
-  | { readonly is: 'not'; readonly of: Over }
-  | { readonly is: 'all' | 'any'; readonly of: readonly Over[] }
   | { readonly is: 'at least'; readonly count: number; readonly of: readonly Over[] };
 
-/** A condition, ready to be asked of sets of codes. */
-export function over(condition: Condition, fields: readonly Field[]): Over {
+/** A condition, or what denies it, ready to be asked of sets of codes: all and any are so many at least. */
+export function over(condition: Condition, fields: readonly Field[], wanted = true): Over {
+  const atLeast = (count: number, of: readonly Condition[]): Over => ({
+    is: 'at least',
+    // It is denied where too few are left.
+    count: wanted ? count : of.length + 1 - count,
+    of: of.map((one) => over(one, fields, wanted)),
+  });
   switch (condition.is) {
-    case 'always':
-    case 'never':
-      return { is: 'known', truth: condition.is === 'always' };
     case 'in': {
       const { variable } = condition;
       const field = fields[variable];
       if (field === undefined || field.values.length > MOST_CODES)
         return { is: 'open', variables: [variable] };
       const codes = field.values.reduce(
-        (bits, value, code) => (condition.values.includes(value) ? bits | (1 << code) : bits),
+        (bits, value, code) => (condition.values.includes(value) === wanted ? bits | (1 << code) : bits),
         0,
       );
       return { is: 'in', variable, codes };
     }
     case 'tick':
-      return { is: 'open', variables: [] };
     case 'compare':
       return { is: 'open', variables: [...variablesOf(condition)] };
     case 'not':
-      return { is: 'not', of: over(condition.of, fields) };
+      return over(condition.of, fields, !wanted);
+    case 'always':
+      return atLeast(0, []);
+    case 'never':
+      return atLeast(1, []);
     case 'all':
+      return atLeast(condition.of.length, condition.of);
     case 'any':
-      return { is: condition.is, of: condition.of.map((one) => over(one, fields)) };
+      return atLeast(1, condition.of);
     case 'at least':
-      return { is: 'at least', count: condition.count, of: condition.of.map((one) => over(one, fields)) };
+      return atLeast(condition.count, condition.of);
   }
 }
 
@@ -55,54 +59,33 @@ export type Truth = 1 | 0 | -1;
 /** @param sets by variable the codes that it may have */
 export function truthOver(condition: Over, sets: Int32Array): Truth {
   switch (condition.is) {
-    case 'known':
-      return condition.truth ? 1 : 0;
     case 'in': {
       const set = sets[condition.variable] ?? 0;
       return (set & condition.codes) === 0 ? 0 : (set & ~condition.codes) === 0 ? 1 : -1;
     }
     case 'open':
       return -1;
-    case 'not': {
-      const truth = truthOver(condition.of, sets);
-      return truth === -1 ? -1 : truth === 1 ? 0 : 1;
-    }
-    case 'all':
-    case 'any': {
-      const settling = condition.is === 'all' ? 0 : 1;
-      let open = false;
-      for (const one of condition.of) {
-        const truth = truthOver(one, sets);
-        if (truth === settling) return settling;
-        open ||= truth === -1;
-      }
-      return open ? -1 : settling === 0 ? 1 : 0;
-    }
     case 'at least': {
       let certain = 0;
-      let open = 0;
+      let possible = 0;
       for (const one of condition.of) {
         const truth = truthOver(one, sets);
         if (truth === 1) certain += 1;
-        else if (truth === -1) open += 1;
+        if (truth !== 0) possible += 1;
       }
-      return certain >= condition.count ? 1 : certain + open < condition.count ? 0 : -1;
+      return certain >= condition.count ? 1 : possible < condition.count ? 0 : -1;
     }
   }
 }
 
-/** Every variable that it reads. */
-export function variablesOver(condition: Over): readonly VariableIndex[] {
-  switch (condition.is) {
-    case 'known':
-      return [];
-    case 'in':
-      return [condition.variable];
-    case 'open':
-      return condition.variables;
-    case 'not':
-      return variablesOver(condition.of);
-    default:
-      return condition.of.flatMap(variablesOver);
-  }
+/** Parts of a condition that make it as true or as false as it is; all of them where it is open. */
+export function partsThatTell(
+  { count, of }: Extract<Over, { is: 'at least' }>,
+  truth: Truth,
+  sets: Int32Array,
+): readonly Over[] {
+  if (truth === -1) return of;
+  return of
+    .filter((one) => truthOver(one, sets) === truth)
+    .slice(0, truth === 1 ? count : of.length + 1 - count);
 }
