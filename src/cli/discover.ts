@@ -4,10 +4,11 @@ import { discoveryToJson } from '../report/discover/json.js';
 import { printDiscovery } from '../report/discover.js';
 import { jsonText } from '../report/json/text.js';
 import { parsePoints, parseProbability } from './options.js';
+import { saidOf } from './scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface DiscoverCommandOptions extends StudyCommandOptions {
-  readonly of: string;
+  readonly of?: string;
   readonly above: number;
   readonly points: number;
 }
@@ -22,7 +23,7 @@ export function addDiscover(program: Command): void {
     .command('discover')
     .description('Say where, over the ranges of the numbers, a probability is above a line')
     .argument('<file>', 'the scenario file; - for standard input')
-    .requiredOption('--of <what>', 'the name of an outcome, or QUESTION:ROW')
+    .option('--of <what>', 'the name of an outcome, or QUESTION:ROW')
     .requiredOption('--above <probability>', 'the line: 0.2, or 20%', parseProbability)
     .option('--points <number>', 'points over the ranges, from 20; best a power of two', parsePoints, 512);
   addStudyOptions(command, 1_000, 'discover').addHelpText('after', EXAMPLES).action(discovery);
@@ -35,7 +36,7 @@ async function discovery(file: string, options: DiscoverCommandOptions): Promise
     file,
     options,
     'discovery',
-    (scenario, study) => discover(scenario, { ...study, of, above, points }),
+    (scenario, study) => discover(scenario, { ...study, of: saidOf(scenario, of), above, points }),
     (result) => (options.json === true ? jsonText(discoveryToJson(result)) : printDiscovery(result)),
   );
 }

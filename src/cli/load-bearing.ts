@@ -4,10 +4,11 @@ import { jsonText } from '../report/json/text.js';
 import { loadBearingToJson } from '../report/load-bearing/json.js';
 import { printLoadBearing } from '../report/load-bearing.js';
 import { parsePoints, parseRuns, parseTogether } from './options.js';
+import { saidOf } from './scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface LoadBearingCommandOptions extends StudyCommandOptions {
-  readonly of: string;
+  readonly of?: string;
   readonly orders?: number;
   readonly together: number;
   readonly traced: number;
@@ -26,7 +27,7 @@ export function addLoadBearing(program: Command): void {
       'Say what each commitment and each channel carries: what changes without it, and what it contributes',
     )
     .argument('<file>', 'the scenario file; - for standard input')
-    .requiredOption('--of <what>', 'the name of an outcome, or QUESTION:ROW')
+    .option('--of <what>', 'the name of an outcome, or QUESTION:ROW')
     .option(
       '--orders <number>',
       'draw so many orders of joining for Shapley values (default: exact up to 12 commitments, 64 orders beyond)',
@@ -49,7 +50,13 @@ async function load(file: string, options: LoadBearingCommandOptions): Promise<v
     options,
     'load',
     (scenario, study) =>
-      loadBearing(scenario, { ...study, of, together, traced, ...(orders === undefined ? {} : { orders }) }),
+      loadBearing(scenario, {
+        ...study,
+        of: saidOf(scenario, of),
+        together,
+        traced,
+        ...(orders === undefined ? {} : { orders }),
+      }),
     (result) => (options.json === true ? jsonText(loadBearingToJson(result)) : printLoadBearing(result)),
   );
 }

@@ -17,10 +17,10 @@ import {
   settingOption,
   variantOption,
 } from './options.js';
-import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { checkSettings, findReadings, findVariant, loadOrFail, saidOf } from './scenario.js';
 
 interface PathwaysCommandOptions {
-  readonly to: string;
+  readonly to?: string;
   readonly all?: true;
   readonly chains: number;
   readonly threshold: number;
@@ -49,7 +49,7 @@ export function addPathways(program: Command): void {
       'Say by which chains of events something comes about, from where on there is no return, and who could have turned it',
     )
     .argument('<file>', 'the scenario file; - for standard input')
-    .requiredOption('--to <what>', 'the name of an outcome, or QUESTION:ROW')
+    .option('--to <what>', 'the name of an outcome, or QUESTION:ROW')
     .option('--all', 'chains of everything that came about, and not only of what led to it')
     .option('--chains <number>', 'how many chains are told', parseRuns, 5)
     .option(
@@ -108,7 +108,7 @@ async function pathways(file: string, options: PathwaysCommandOptions): Promise<
     { name: 'pathways', unit: 'runs' },
     (hands) =>
       pathwaysTo(scenario, {
-        to,
+        to: saidOf(scenario, to, '--to'),
         chainOf: all === true ? 'everything' : 'what led to it',
         chains,
         threshold,

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Model } from '../model/model.js';
+import { NONE_OF_THESE } from '../model/none-of-these.js';
 import { lower } from '../model/lower/index.js';
 import { quantitiesOf } from '../scenario/quantities.js';
 import { codeOf, FILE_TROUBLES } from '../node/file-troubles.js';
@@ -75,6 +76,15 @@ export function findVariant(scenario: Scenario, name: string): string | null {
   const names = scenario.variants.map((variant) => variant.name);
   if (names.includes(name)) return name;
   throw unknownName('variant', name, [AS_GIVEN, ...names]);
+}
+
+/** What an option says that it is asked about. It has to be said; where it is not, the names help more than a refusal. */
+export function saidOf({ outcomes }: Scenario, said: string | undefined, option = '--of'): string {
+  if (said !== undefined) return said;
+  const names = [...outcomes.map(({ name }) => name), NONE_OF_THESE];
+  throw new Failure(`Say what it is asked about, with ${option}.`, {
+    hint: `There are: ${names.map((name) => `"${visible(name)}"`).join(', ')}; or QUESTION:ROW.`,
+  });
 }
 
 /** The readings that were chosen, by name, each with an alternative that it has. */

@@ -4,10 +4,11 @@ import { jsonText } from '../report/json/text.js';
 import { sensitivityToJson } from '../report/sensitivity/json.js';
 import { printSensitivity } from '../report/sensitivity.js';
 import { parseRuns } from './options.js';
+import { saidOf } from './scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface SensitivityCommandOptions extends Omit<StudyCommandOptions, 'method'> {
-  readonly of: string;
+  readonly of?: string;
   readonly method: Methods;
   readonly trajectories: number;
   readonly rows: number;
@@ -28,7 +29,7 @@ export function addSensitivity(program: Command): void {
     .command('sensitivity')
     .description('Say which of the numbers that are known only to a range a probability depends on')
     .argument('<file>', 'the scenario file; - for standard input')
-    .requiredOption('--of <what>', 'the name of an outcome, or QUESTION:ROW')
+    .option('--of <what>', 'the name of an outcome, or QUESTION:ROW')
     .addOption(
       new Option(
         '--method <method>',
@@ -83,7 +84,16 @@ async function sensitivity(file: string, options: SensitivityCommandOptions): Pr
     { ...options, method: options.method.answers },
     'sensitivity',
     (scenario, study) =>
-      sensitivityOf(scenario, { ...study, of, methods, trajectories, rows, most, pairs, points }),
+      sensitivityOf(scenario, {
+        ...study,
+        of: saidOf(scenario, of),
+        methods,
+        trajectories,
+        rows,
+        most,
+        pairs,
+        points,
+      }),
     (result) => (options.json === true ? jsonText(sensitivityToJson(result)) : printSensitivity(result)),
   );
 }

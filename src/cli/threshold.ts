@@ -5,12 +5,12 @@ import { printThreshold } from '../report/threshold.js';
 import { thresholdToJson } from '../report/threshold/json.js';
 import { Failure } from './failure.js';
 import { gather, parseNumber, parsePoints, parseProbability } from './options.js';
-import { findVariant } from './scenario.js';
+import { findVariant, saidOf } from './scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface ThresholdCommandOptions extends StudyCommandOptions {
   readonly param: string;
-  readonly of: string;
+  readonly of?: string;
   readonly at?: number;
   readonly between?: readonly string[];
   readonly from?: number;
@@ -32,7 +32,7 @@ export function addThreshold(program: Command): void {
     )
     .argument('<file>', 'the scenario file; - for standard input')
     .requiredOption('--param <name>', 'the number that is moved')
-    .requiredOption('--of <what>', 'the name of an outcome, or QUESTION:ROW')
+    .option('--of <what>', 'the name of an outcome, or QUESTION:ROW')
     .option('--at <probability>', 'the level: 0.5, or 50%', parseProbability)
     .addOption(
       new Option(
@@ -72,7 +72,7 @@ async function threshold(file: string, options: ThresholdCommandOptions): Promis
       return thresholdOf(scenario, {
         ...study,
         parameter: param,
-        of,
+        of: saidOf(scenario, of),
         places,
         ...(at === undefined ? {} : { at }),
         ...(first === undefined || second === undefined ? {} : { between: [first, second] as const }),

@@ -41,6 +41,13 @@ describe('the command', () => {
     [['run', 'x.yaml', '--sead', '1'], 'Did you mean --seed?'],
     [['trace', 'x.yaml', '--run', '-1'], 'whole number from 0'],
     [['trace', 'x.yaml', '--run', '1', '--find', 'war'], 'cannot be used with'],
+    ...['load-bearing', 'sensitivity', 'discover --above 0.1', 'threshold --param fidelity --at 0.1'].map(
+      (command): [string[], string] => [
+        [...command.split(' '), 'scenarios/first-strike-pact.yaml'],
+        'with --of. There are: "pact broken", "none of these"; or QUESTION:ROW.',
+      ],
+    ),
+    [['pathways', 'scenarios/first-strike-pact.yaml'], 'with --to. There are: "pact broken"'],
     [['run', 'no such file.yaml'], 'Cannot read no such file.yaml: there is no such file.'],
     [['run', 'scenarios'], 'Cannot read scenarios: it is a folder.'],
   ])('%j is a mistake in the command', (args, message) => {
