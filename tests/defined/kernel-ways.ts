@@ -146,6 +146,7 @@ const shared = model({
     stage([rule('back', is(0, 6), sets({ 0: 0 }), coin(0.5))], []),
   ],
   outcomes: [
+    { name: 'five kept', when: is(0, 5), ends: false },
     { name: 'five', when: is(1, 5), ends: false },
     { name: 'three', when: is(0, 3), ends: false },
     { name: 'none left', when: is(1, 0), ends: false },
