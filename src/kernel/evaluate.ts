@@ -5,11 +5,9 @@ import { playTape, TapeWriter } from './tape.js';
 /** Turns gates into functions that play tapes. */
 export class Evaluators {
   readonly tapes: TapeWriter;
-  readonly #circuit: Circuit;
   readonly #known = new Map<Gate, Evaluate>();
 
   constructor(circuit: Circuit, layout: Layout) {
-    this.#circuit = circuit;
     this.tapes = new TapeWriter(circuit, layout);
   }
 
@@ -45,11 +43,6 @@ export class Evaluators {
   }
 
   #make(gate: Gate): Evaluate {
-    const node = this.#circuit.node(gate);
-    if (node.is === 'constant') {
-      const word = node.holds ? -1 : 0;
-      return () => word;
-    }
     const tape = this.tapes.write([gate]);
     const [result = 0, flip = 0] = tape.results;
     return (words) => {

@@ -182,6 +182,13 @@ describe('a program', () => {
     ['a chance that is none', withRule('a tosses', coin(table(1, 0.2, 0.2, 2)))],
     ['a hazard that may need a coin', withRule('b happens', hazard(ofTick(0.1)))],
     ['a weight that reads another variable', withRule('c chooses', left(table(2, 1, 1), table(1, 0, 0, 3)))],
+    [
+      'a weight that reads another variable too',
+      withRule(
+        'c chooses',
+        left({ is: 'product', of: [table(1, 0, 1, 2), table(2, 1, 5)] }, table(1, 0, 0, 3)),
+      ),
+    ],
     ['a weight that reads the tick', withRule('c chooses', left(ofTick(1), table(1, 0, 0, 3)))],
     ['weights by which another is sure', withRule('c chooses', left(table(1, 0, 0, 2), table(1, 0, 1, 3)))],
     ['weights by which one cannot be picked', withRule('c chooses', left(table(1, 0, 1, 2), constant(0)))],
