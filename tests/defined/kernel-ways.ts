@@ -153,7 +153,7 @@ const shared = model({
   ],
 });
 
-/** A start whose weights read the fixed start of another variable. */
+/** A start whose weights read the fixed start of another variable, and one that has one value only. */
 const leaning = model({
   title: 'a start that leans on another',
   horizon: 2,
@@ -167,9 +167,17 @@ const leaning = model({
         ],
       },
     }),
+    variable('sure', 1, {
+      start: {
+        weights: [
+          { value: 0, weight: constant(0) },
+          { value: 1, weight: constant(2) },
+        ],
+      },
+    }),
   ],
   stages: [stage([rule('falls', is(1, 2), sets({ 1: 1 }), coin(0.5))])],
-  outcomes: [{ name: 'two', when: is(1, 2), ends: false }],
+  outcomes: [{ name: 'two', when: all(is(1, 2), is(2, 1)), ends: false }],
 });
 
 export const kernelWays: readonly (readonly [name: string, model: Model])[] = [

@@ -141,6 +141,10 @@ describe('a program', () => {
     ],
     ['a start that is drawn no more', changed(1, { start: 0 })],
     ['a start of other values', changed(1, { start: weights(1, 2) })],
+    [
+      'a start of the same values in another order',
+      changed(1, { start: { weights: [0, 2, 1].map((value) => ({ value, weight: constant(1) })) } }),
+    ],
     ['a start that cannot be one of them', changed(1, { start: weights(1, 2, 0) })],
     ['a start that is sure', changed(1, { start: weights(0, 0, 1) })],
     ['another clearing', { ...given, stages: [stage([...rules])] }],
@@ -241,6 +245,8 @@ describe('a program of numbers that cannot be reckoned everywhere', () => {
       coin(both(table(0, 0.2, 0.3, 0.4), table(1, 1, 1, 2))),
     ],
     ['that tell more ticks apart', coin(least(2)), coin(least(3))],
+    ['that are sure no more', hazard(1), hazard(0.01)],
+    ['that are sure where a coin helped', hazard(0.9), hazard(1)],
     [
       'that tell ticks apart before others that they do not',
       coin(both(least(1), constant(1))),
