@@ -1,14 +1,4 @@
-import type { VariableIndex } from '../model/model.js';
-
-/** What something reads and writes, and when in the order of the stages it does. */
-export interface Access {
-  readonly reads: ReadonlySet<VariableIndex>;
-  readonly writes: ReadonlySet<VariableIndex>;
-  /** Whether it sets what it writes whatever was there before. */
-  readonly clears: boolean;
-  readonly readAt: number;
-  readonly writtenAt: number;
-}
+import { type Access, isCarried, type Touched, touchedBy } from './carrying.js';
 
 /**
  * Puts the parts of a tick into an order in which every read still comes before or after every write as it did, and little
@@ -23,104 +13,76 @@ export function scheduled<Part extends Access>(
   sizes: readonly number[],
 ): readonly Part[] {
   const scheduling = new Scheduling(parts, sizes);
-  while (scheduling.order.length < parts.length) {
-    const next = scheduling.least(parts);
-    if (scheduling.change(new Set([next])) <= 0) scheduling.take(next);
-    else scheduling.takeAll(scheduling.goal());
+  while (scheduling.left.size > 0) {
+    const { piece, change } = scheduling.next(scheduling.left);
+    scheduling.take(change <= 0 ? piece : scheduling.next(scheduling.goal()).piece);
   }
   return scheduling.order;
 }
 
-const NOTHING: ReadonlySet<Access> = new Set();
+/** A part of a tick that is put into an order. */
+interface Piece<Part> extends Access {
+  readonly part: Part;
+  /** All that must come before it. */
+  readonly before: Piece<Part>[];
+  readonly touches: (Touched<Piece<Part>> & { readonly bits: number })[];
+}
 
 class Scheduling<Part extends Access> {
   readonly order: Part[] = [];
-  readonly #parts: readonly Part[];
-  readonly #before: ReadonlyMap<Part, readonly Part[]>;
-  /** By variable the parts that read or write it. */
-  readonly #touching: readonly (readonly Part[])[];
-  readonly #bits: readonly number[];
-  readonly #done = new Set<Part>();
-  /** By variable whether it is carried on after what is done. */
-  readonly #carried: boolean[];
+  readonly left: Set<Piece<Part>>;
 
   constructor(parts: readonly Part[], sizes: readonly number[]) {
-    this.#parts = parts;
-    this.#before = new Map(
-      parts.map((part) => [part, parts.filter((other) => other !== part && comesBefore(other, part))]),
-    );
-    this.#touching = sizes.map((_, variable) =>
-      parts.filter(({ reads, writes }) => reads.has(variable) || writes.has(variable)),
-    );
-    this.#bits = sizes.map((size) => Math.log2(Math.max(1, size)));
-    this.#carried = sizes.map((_, variable) => this.#isCarried(variable, NOTHING));
+    const pieces = parts.map((part): Piece<Part> => ({ ...part, part, before: [], touches: [] }));
+    for (const piece of pieces)
+      piece.before.push(...pieces.filter((other) => other !== piece && comesBefore(other, piece)));
+    sizes.forEach((size, variable) => {
+      const touched = { ...touchedBy(pieces, variable), bits: Math.log2(size) };
+      const { clears, writers, readers } = touched;
+      for (const piece of [...clears, ...writers, ...readers]) piece.touches.push(touched);
+    });
+    this.left = new Set(pieces);
   }
 
-  take(part: Part): void {
-    this.#done.add(part);
-    this.order.push(part);
-    for (const variables of [part.reads, part.writes])
-      for (const variable of variables) this.#carried[variable] = this.#isCarried(variable, NOTHING);
+  take(piece: Piece<Part>): void {
+    this.left.delete(piece);
+    this.order.push(piece.part);
   }
 
-  takeAll(coming: ReadonlySet<Part>): void {
-    const left = new Set(coming);
-    while (left.size > 0) {
-      const part = this.least(left);
-      this.take(part);
-      left.delete(part);
-    }
+  /** Of some pieces the one that may come next after which the least is carried, and how much more that is. */
+  next(among: ReadonlySet<Piece<Part>>): { readonly piece: Piece<Part>; readonly change: number } {
+    const free = [...among].filter(({ before }) => !before.some((other) => this.left.has(other)));
+    if (free.length === 0) throw new RangeError('the parts of a tick wait for each other');
+    return free
+      .map((piece) => ({ piece, change: this.#change(new Set([piece])) }))
+      .reduce((best, one) => (one.change < best.change ? one : best));
   }
 
-  /** Of some parts the one that may come next after which the least is carried. */
-  least(among: Iterable<Part>): Part {
-    let best: Part | null = null;
-    let least = Infinity;
-    for (const part of among) {
-      if (this.#done.has(part) || this.#waitsFor(part).length > 0) continue;
-      const change = this.change(new Set([part]));
-      if (change >= least) continue;
-      best = part;
-      least = change;
-    }
-    if (best === null) throw new RangeError('the parts of a tick wait for each other');
-    return best;
+  /** The pieces after which, taken together, the least is carried: some piece, and all that must come before it. */
+  goal(): ReadonlySet<Piece<Part>> {
+    return [...this.left]
+      .map((piece) => {
+        const coming = new Set([piece]);
+        for (const one of coming)
+          for (const other of one.before) if (this.left.has(other)) coming.add(other);
+        return { coming, change: this.#change(coming) };
+      })
+      .reduce((best, one) => {
+        const less = one.change - best.change || one.coming.size - best.coming.size;
+        return less < 0 ? one : best;
+      }).coming;
   }
 
-  /** The parts after which, taken together, the least is carried: some part, and all that must come before it. */
-  goal(): ReadonlySet<Part> {
-    let best: ReadonlySet<Part> = new Set();
-    let least = Infinity;
-    for (const part of this.#parts) {
-      if (this.#done.has(part)) continue;
-      const coming = new Set([part]);
-      for (const one of coming) for (const other of this.#waitsFor(one)) coming.add(other);
-      const change = this.change(coming);
-      if (change > least || (change === least && coming.size >= best.size)) continue;
-      best = coming;
-      least = change;
-    }
-    return best;
-  }
-
-  /** How many bits more are carried on after some parts. */
-  change(coming: ReadonlySet<Part>): number {
+  /** How many bits more are carried on after some pieces. */
+  #change(coming: ReadonlySet<Piece<Part>>): number {
+    const isLeft = (piece: Piece<Part>): boolean => this.left.has(piece);
+    const isLeftThen = (piece: Piece<Part>): boolean => isLeft(piece) && !coming.has(piece);
     let change = 0;
-    for (const variable of new Set([...coming].flatMap(({ reads, writes }) => [...reads, ...writes]))) {
-      const more = Number(this.#isCarried(variable, coming)) - Number(this.#carried[variable]);
-      change += more * (this.#bits[variable] ?? 0);
+    for (const touched of new Set([...coming].flatMap(({ touches }) => touches))) {
+      const more = Number(isCarried(touched, isLeftThen)) - Number(isCarried(touched, isLeft));
+      change += more * touched.bits;
     }
     return change;
-  }
-
-  /** Whether a variable is carried on after what is done, and some parts more. */
-  #isCarried(variable: VariableIndex, coming: ReadonlySet<Access>): boolean {
-    const isDone = (part: Part): boolean => this.#done.has(part) || coming.has(part);
-    return isCarried(this.#touching[variable] ?? [], variable, isDone);
-  }
-
-  #waitsFor(part: Part): readonly Part[] {
-    return (this.#before.get(part) ?? []).filter((other) => !this.#done.has(other));
   }
 }
 
@@ -132,28 +94,4 @@ function comesBefore(one: Access, other: Access): boolean {
   for (const variable of one.reads)
     if (other.writes.has(variable) && one.readAt < other.writtenAt) return true;
   return false;
-}
-
-/** Whether somebody still waits for a variable's value, who is to read it before it is cleared. */
-function isCarried<Part extends Access>(
-  parts: readonly Part[],
-  variable: VariableIndex,
-  isDone: (part: Part) => boolean,
-): boolean {
-  let cleared = Infinity;
-  let ahead = Infinity;
-  let written = false;
-  for (const part of parts) {
-    if (part.clears && part.writes.has(variable)) {
-      cleared = Math.min(cleared, part.writtenAt);
-      if (!isDone(part)) ahead = Math.min(ahead, part.writtenAt);
-    } else if (part.writes.has(variable) && isDone(part)) written = true;
-  }
-  // What nothing clears lives on into the next tick.
-  if (cleared === Infinity) return true;
-  const readers = parts.filter(({ reads }) => reads.has(variable));
-  const waits = readers.some((part) => !isDone(part) && part.readAt < ahead);
-  // What is cleared later was written in the tick before; what has been cleared, in this one, and may be read in the next.
-  if (ahead !== Infinity) return waits;
-  return written && (waits || readers.some(({ readAt }) => readAt < cleared));
 }

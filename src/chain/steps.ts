@@ -2,7 +2,8 @@ import { variablesOf, variablesOfAmount } from '../model/conditions.js';
 import type { VariableIndex } from '../model/model.js';
 import { type PreparedModel, type PreparedRule, type PreparedStage, readsOf } from '../reference/index.js';
 import { latchesOf } from './latches.js';
-import { type Access, scheduled } from './schedule.js';
+import type { Access } from './carrying.js';
+import { scheduled } from './schedule.js';
 
 /**
  * A tick, cut into steps. A step is the rules of one stage that have to be judged together, because they write to the same

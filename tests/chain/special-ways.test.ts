@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OpenChain, outcomeObjectives } from '../../src/chain/open/index.js';
-import { type Access, scheduled } from '../../src/chain/schedule.js';
+import type { Access } from '../../src/chain/carrying.js';
+import { scheduled } from '../../src/chain/schedule.js';
 import { all, any, coin, is, model, rule, sets, stage, variable } from '../reference/models.js';
 
 /** The order of a tick, and choices that are made before its chances. */
