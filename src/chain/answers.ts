@@ -1,3 +1,4 @@
+import { NOT_ENDED } from './classes.js';
 import type { Transient } from './transient.js';
 
 /** Reads the answers to what was asked off the flow of probability. */
@@ -54,9 +55,6 @@ export class Answers {
     return sum;
   }
 }
-
-/** In the place of the outcome that ended a run: none has. */
-export const NOT_ENDED = -1;
 
 /** What is certain is the sum of many parts, each of them rounded, which may be a little more than 1. */
 function atMost1(sum: number): number {

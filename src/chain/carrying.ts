@@ -13,7 +13,7 @@ export interface Access {
 /** A variable, and who does what with it. */
 export interface Touched<Part extends Access> {
   readonly clears: readonly Part[];
-  /** Those that set it otherwise. */
+  /** All that set it, those that clear it too. */
   readonly writers: readonly Part[];
   readonly readers: readonly Part[];
 }
@@ -23,10 +23,10 @@ export function touchedBy<Part extends Access>(
   parts: readonly Part[],
   variable: VariableIndex,
 ): Touched<Part> {
-  const setting = parts.filter(({ writes }) => writes.has(variable));
+  const writers = parts.filter(({ writes }) => writes.has(variable));
   return {
-    clears: setting.filter(({ clears }) => clears),
-    writers: setting.filter(({ clears }) => !clears),
+    clears: writers.filter(({ clears }) => clears),
+    writers,
     readers: parts.filter(({ reads }) => reads.has(variable)),
   };
 }
@@ -40,8 +40,7 @@ export function isCarried<Part extends Access>(
   const cleared = Math.max(...times(clears.filter((part) => !isLeft(part))));
   const ahead = Math.min(...times(clears.filter(isLeft)));
   // What has not been cleared yet was written in the tick before; what has been, in this one.
-  const isHeld =
-    cleared === -Infinity || writers.some((part) => !isLeft(part) && part.writtenAt > cleared);
+  const isHeld = cleared === -Infinity || writers.some((part) => !isLeft(part) && part.writtenAt > cleared);
   // What is not cleared any more may be read in the next tick.
   const next = ahead === Infinity ? Math.min(...times(clears)) : -Infinity;
   return isHeld && readers.some((part) => part.readAt < (isLeft(part) ? ahead : next));

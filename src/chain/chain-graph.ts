@@ -15,6 +15,9 @@ export interface ChainGraph {
   readonly probabilities: Float64Array;
   /** By node from `firstEnd` on, the class of what is asked. */
   readonly classes: Int32Array;
-  /** By node from `firstEnd` on, where it goes on; −1 where the run has ended. */
+  /** By node from `firstEnd` on, where it goes on; `ENDED` where the run has ended. */
   readonly next: Int32Array;
 }
+
+/** Stands for the node where a run goes on that has ended. */
+export const ENDED = -1;

@@ -24,8 +24,6 @@ export interface ChainProgram {
   readonly forgetting: Pick<Forgetting, 'forget'>;
   /** The bits that a state carries into the next tick. */
   readonly carried: Int32Array;
-  /** The bits that matter at the end of a tick. */
-  readonly ending: Int32Array;
   readonly stretches: readonly Stretch[];
   /** Which of the outcomes that end a run holds first; null for none. */
   readonly endsIn: (state: State, tick: number) => number | null;
@@ -54,7 +52,7 @@ export function chainProgram(focused: Model, lists: readonly number[], forgets =
   const asked = new Set<VariableIndex>();
   for (const condition of conditions) variablesOf(condition, asked);
   const packing = packingOf(model, likenessOf(model, steps, reached, conditions));
-  const { after, carried } = livenessOf(steps, asked);
+  const { steps: live, carried } = livenessOf(steps, asked);
   const grouped = inLists(
     model.watches.map(({ when }) => when),
     lists,
@@ -66,12 +64,11 @@ export function chainProgram(focused: Model, lists: readonly number[], forgets =
   return {
     model,
     packing,
-    groups: groupsOf(model, packing, steps, after, carried),
+    groups: groupsOf(model, packing, live, carried),
     forgetting: forgets
       ? new Forgetting(model, packing, [model.outcomes.map(({ when }) => when), ...grouped], carried)
       : { forget: () => undefined },
     carried: maskOf(packing, carried),
-    ending: maskOf(packing, [...carried, ...asked]),
     stretches: stretchesOf(model, steps, conditions),
     endsIn: (state, tick) => {
       const place = first(ends, state, tick);

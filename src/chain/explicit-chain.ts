@@ -1,14 +1,15 @@
 import { focus } from '../model/focus.js';
 import type { Model, Variable } from '../model/model.js';
-import { NOT_ENDED } from './answers.js';
+import { ENDED } from './chain-graph.js';
 import { type Asked, type ChainProgram, chainProgram } from './chain-program.js';
+import { Classes } from './classes.js';
 import type { Refused } from './exact-result.js';
 import { Growing } from './growing.js';
 import { type Layer, layersOf } from './open/layers.js';
 import { codeAt, type Field } from './packing.js';
 import { refusalOf } from './refusal.js';
-import { seedOf } from './seeds.js';
-import { TickRows, type Way } from './tick-rows.js';
+import { seedsOf } from './seeds.js';
+import { keyOf, TickRows, together, type Way } from './tick-rows.js';
 
 /** A state of a chain that is written down. */
 export interface ExplicitState {
@@ -40,8 +41,6 @@ export class ExplicitChain {
   readonly drawsStart: boolean;
   readonly #program: ChainProgram;
   readonly #layers: readonly Layer[];
-  /** By tick the layer in which the next tick is played. */
-  readonly #onward: readonly Layer[];
   readonly #classes: readonly (readonly number[])[];
   readonly #fields: readonly Field[];
   readonly #ticks = new Growing(Int32Array);
@@ -61,18 +60,13 @@ export class ExplicitChain {
   ) {
     this.#program = program;
     this.#layers = layers;
-    this.#onward = layers.flatMap((layer) => {
-      const { from, to } = layer.stretch;
-      return Array.from({ length: to - from + 1 }, () => layer);
-    });
     this.#classes = classes;
     this.horizon = program.model.horizon;
     this.drawsStart = begins.length > 1;
-    this.#fields = program.packing.fields.filter(
-      ({ values, word, shift, mask }) =>
-        values.length > 1 && (((program.carried[word] ?? 0) >>> shift) & mask) !== 0,
-    );
-    this.variables = this.#fields.flatMap(({ variable }) => program.model.variables[variable] ?? []);
+    const { packing, carried, model } = program;
+    this.#fields = packing.fields.filter((field) => codeAt(field, carried, 0) !== 0);
+    const told = new Set(this.#fields.map(({ variable }) => variable));
+    this.variables = model.variables.filter((_, variable) => told.has(variable));
   }
 
   /**
@@ -90,24 +84,22 @@ export class ExplicitChain {
       focus(model, asked.flat()),
       asked.map(({ length }) => length),
     );
-    const seeds: Int32Array[] = [];
-    const starts = program.starts.map(({ probability, state }) => {
-      const words = seedOf(program, state);
-      const known = seeds.findIndex((seed) => seed.join() === words.join());
-      const node = known === -1 ? seeds.push(words) - 1 : known;
-      return { probability, node, answers: [NOT_ENDED, ...program.answers(state, 0)] };
-    });
+    const { seeds, starts } = seedsOf(program);
     const found = layersOf(program, seeds, { bytes });
     if ('unfinished' in found) return refusalOf(program, found.unfinished, bytes);
     if (found.layers.some(({ explored }) => explored.laws.size > 0))
       throw new RangeError('numbers are kept by name, or choices are free: such a chain is not written down');
-    const classes = [...found.classes];
-    const begins = starts.map(({ probability, node, answers }): Way => {
-      const known = classes.findIndex((one) => one.join() === answers.join());
-      return { class: known === -1 ? classes.push(answers) - 1 : known, node, probability };
-    });
-    const chain = new ExplicitChain(program, found.layers, classes, together(begins));
-    return chain.#unroll(together(begins), bytes) ?? chain;
+    const classes = new Classes();
+    for (const answers of found.classes) classes.numberOf(answers);
+    const begins = together(
+      starts.map(({ probability, node, answers }) => ({
+        class: classes.numberOf(answers),
+        node,
+        probability,
+      })),
+    );
+    const chain = new ExplicitChain(program, found.layers, classes.all, begins);
+    return chain.#unroll(begins, bytes) ?? chain;
   }
 
   get size(): { readonly states: number; readonly transitions: number } {
@@ -135,7 +127,7 @@ export class ExplicitChain {
 
   /** Lays all ticks out, one after the other; says why not, if that is too large. */
   #unroll(begins: readonly Way[], bytes: number): Omit<Refused, 'what'> | null {
-    const undrawn: readonly Way[] = this.drawsStart ? [{ class: -1, node: -1, probability: 1 }] : [];
+    const undrawn: readonly Way[] = this.drawsStart ? [{ class: UNDRAWN, node: ENDED, probability: 1 }] : [];
     this.#add(0, undrawn);
     let now = this.#add(0, begins);
     if (this.drawsStart) this.#lead(begins, now);
@@ -144,12 +136,12 @@ export class ExplicitChain {
       for (let tick = stretch.from; tick <= stretch.to; tick += 1) {
         // At the end of a stretch a node goes on in the next one, under another number; at the horizon none does.
         const going = (node: number): number => {
-          if (node === -1 || tick === this.horizon) return -1;
-          return tick === stretch.to ? (onward[node] ?? -1) : node;
+          if (tick === this.horizon) return ENDED;
+          return tick === stretch.to ? (onward[node] ?? ENDED) : node;
         };
         const led = [...now.values()].map((state): readonly Way[] | null => {
           const node = this.#nodes.at(state);
-          return node === -1
+          return node === ENDED
             ? null
             : together(rows.of(node).map((way) => ({ ...way, node: going(way.node) })));
         });
@@ -200,10 +192,10 @@ export class ExplicitChain {
     this.#probabilities.push(1);
   }
 
-  /** @param node of the layer in which the next tick is played; −1 for none */
+  /** @param node of the layer in which the next tick is played, if it goes on */
   #valuesOf(tick: number, node: number): readonly number[] {
-    const layer = this.#onward[tick];
-    if (node === -1 || layer === undefined) return this.#fields.map(({ values }) => values[0] ?? 0);
+    const layer = this.#layers.find(({ stretch }) => node !== ENDED && stretch.to > tick);
+    if (layer === undefined) return this.#fields.map(({ values }) => values[0] ?? 0);
     const { table, order } = layer.explored;
     const at = (order[node] ?? 0) * this.#program.packing.words;
     return this.#fields.map((field) => field.values[codeAt(field, table.words, at)] ?? 0);
@@ -232,22 +224,10 @@ export class ExplicitChain {
   }
 }
 
-function keyOf({ class: number, node }: Way): string {
-  return `${number}/${node}`;
-}
-
-/** Ways that lead to one state as one. */
-function together(ways: readonly Way[]): readonly Way[] {
-  const found = new Map<string, Way>();
-  for (const way of ways) {
-    const same = found.get(keyOf(way));
-    const probability = (same?.probability ?? 0) + way.probability;
-    found.set(keyOf(way), { ...way, probability });
-  }
-  return [...found.values()];
-}
+/** The class of the state in which no start has been drawn. */
+const UNDRAWN = -1;
 
 function compare(one: readonly number[], other: readonly number[]): number {
   const place = one.findIndex((value, at) => value !== other[at]);
-  return place === -1 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
+  return (one[place] ?? 0) - (other[place] ?? 0);
 }

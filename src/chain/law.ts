@@ -8,6 +8,7 @@ import {
   type PreparedEffect,
   type PreparedRule,
   type State,
+  type Weighing,
 } from '../reference/index.js';
 import type { Step } from './steps.js';
 
@@ -29,16 +30,13 @@ export interface Law {
  * @throws ModelError if the Model does what no Model may do.
  */
 export function lawOf({ rules }: Step, state: State, tick: number): Law {
-  const applying = rules.filter((rule) => applies(rule, state, tick));
-  if (applying.length === 0) return NOTHING;
   const counts = new Map<number, number>();
   let paths: readonly Path[] = [{ probability: 1, effects: [] }];
-  for (const rule of applying) {
+  for (const rule of rules.filter((one) => applies(one, state, tick))) {
     const ways = waysOf(rule, state, tick);
-    for (const { probability, effect } of ways) {
-      for (const counter of effect?.effect.counts ?? []) {
+    for (const { probability, effects } of ways) {
+      for (const counter of effects.flatMap(({ effect }) => effect.counts))
         counts.set(counter, (counts.get(counter) ?? 0) + probability);
-      }
     }
     paths = continued(paths, ways, state, tick);
   }
@@ -49,28 +47,21 @@ export function lawOf({ rules }: Step, state: State, tick: number): Law {
   return { branches, counts };
 }
 
-const NOTHING: Law = { branches: [{ probability: 1, writes: new Map() }], counts: new Map() };
-
 interface Path {
   readonly probability: number;
   readonly effects: readonly PreparedEffect[];
 }
 
-interface Way {
-  readonly probability: number;
-  readonly effect: PreparedEffect | null;
-}
-
 function continued(
   paths: readonly Path[],
-  ways: readonly Way[],
+  ways: readonly Path[],
   state: State,
   tick: number,
 ): readonly Path[] {
   const next = new Map<string, Path>();
   for (const path of paths) {
     for (const way of ways) {
-      const effects = way.effect === null ? path.effects : [...path.effects, way.effect];
+      const effects = [...path.effects, ...way.effects];
       const key = JSON.stringify([...gather(effects, state, tick)].sort(([one], [other]) => one - other));
       const same = next.get(key);
       const probability = (same?.probability ?? 0) + path.probability * way.probability;
@@ -81,29 +72,28 @@ function continued(
 }
 
 /** What a rule may do whose condition holds. */
-function waysOf(prepared: PreparedRule, state: State, tick: number): readonly Way[] {
+function waysOf(prepared: PreparedRule, state: State, tick: number): readonly Path[] {
   const { rule, chance, choices, weights, otherwise } = prepared;
   try {
     const p = chance === null ? 1 : checkedProbability(chance(state, tick), rule.name);
-    const ways: Way[] = p < 1 ? [{ probability: 1 - p, effect: otherwise }] : [];
-    if (p === 0) return ways;
-    const weighing = weights.weigh(state, tick);
-    switch (weighing.kind) {
-      case 'none':
-        return [...ways, { probability: p, effect: null }];
-      case 'sure':
-        return [...ways, { probability: p, effect: choices[weighing.place] ?? null }];
-      case 'drawn': {
-        const total = weighing.weights.reduce((sum, weight) => sum + weight, 0);
-        return [
-          ...ways,
-          ...weighing.weights.flatMap((weight, place) =>
-            weight === 0 ? [] : [{ probability: p * (weight / total), effect: choices[place] ?? null }],
-          ),
-        ];
-      }
-    }
+    const fails = { probability: 1 - p, effects: otherwise === null ? [] : [otherwise] };
+    const ways: readonly Path[] = p === 0 ? [] : sharesOf(weights.weigh(state, tick), choices);
+    const comesAbout = ways.map(({ probability, effects }) => ({ probability: p * probability, effects }));
+    return p < 1 ? [fails, ...comesAbout] : comesAbout;
   } catch (error) {
     throw namingRule(error, rule.name);
   }
+}
+
+/** Which of its choices it takes. */
+function sharesOf(weighing: Weighing, choices: readonly PreparedEffect[]): readonly Path[] {
+  if (weighing.kind !== 'drawn') {
+    const sure = weighing.kind === 'sure' ? choices.slice(weighing.place, weighing.place + 1) : [];
+    return [{ probability: 1, effects: sure }];
+  }
+  const total = weighing.weights.reduce((sum, weight) => sum + weight, 0);
+  return choices.flatMap((choice, place) => {
+    const weight = weighing.weights[place] ?? 0;
+    return weight === 0 ? [] : [{ probability: weight / total, effects: [choice] }];
+  });
 }

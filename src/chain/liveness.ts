@@ -1,10 +1,15 @@
 import type { VariableIndex } from '../model/model.js';
 import type { Step } from './steps.js';
 
+/** A step, and which variables are still read when it is done. */
+export interface LiveStep {
+  readonly step: Step;
+  readonly after: ReadonlySet<VariableIndex>;
+}
+
 /** Which variables are still read. */
 export interface Liveness {
-  /** By step, after it. */
-  readonly after: readonly ReadonlySet<VariableIndex>[];
+  readonly steps: readonly LiveStep[];
   /** From one tick into the next. */
   readonly carried: ReadonlySet<VariableIndex>;
 }
@@ -16,15 +21,15 @@ export interface Liveness {
 export function livenessOf(steps: readonly Step[], asked: ReadonlySet<VariableIndex>): Liveness {
   let carried: ReadonlySet<VariableIndex> = new Set();
   for (;;) {
-    const after: ReadonlySet<VariableIndex>[] = [];
-    let alive = new Set([...asked, ...carried]);
+    const found: LiveStep[] = [];
+    let alive: ReadonlySet<VariableIndex> = new Set([...asked, ...carried]);
     for (const step of steps.toReversed()) {
-      after.push(new Set(alive));
+      found.push({ step, after: alive });
       alive = new Set(
         step.clears ? [...alive].filter((variable) => !step.writes.has(variable)) : [...alive, ...step.reads],
       );
     }
-    if (alive.size === carried.size) return { after: after.reverse(), carried };
+    if (alive.size === carried.size) return { steps: found.reverse(), carried };
     carried = alive;
   }
 }

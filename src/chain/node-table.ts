@@ -6,6 +6,7 @@ export class NodeTable {
   places: Int32Array;
   count = 0;
   readonly #width: number;
+  /** Numbers of nodes from 1; 0 for none. */
   #slots: Int32Array;
 
   /** @param width how many words a state has */
@@ -13,7 +14,7 @@ export class NodeTable {
     this.#width = width;
     this.words = new Int32Array(FIRST * width);
     this.places = new Int32Array(FIRST);
-    this.#slots = new Int32Array(2 * FIRST).fill(-1);
+    this.#slots = new Int32Array(2 * FIRST);
   }
 
   /** The bytes that it takes. */
@@ -26,16 +27,10 @@ export class NodeTable {
     const width = this.#width;
     const { words, places } = this;
     const slots = this.#slots;
-    let hash = Math.imul(place + 1, 0x9e3779b1);
-    for (let word = 0; word < width; word += 1) {
-      hash = Math.imul(hash ^ (state[word] ?? 0), 0x85ebca6b);
-      hash ^= hash >>> 13;
-    }
-    hash = Math.imul(hash, 0xc2b2ae35);
-    hash ^= hash >>> 16;
     const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (let node = slots[slot] ?? -1; node !== -1; node = slots[slot] ?? -1) {
+    let slot = hashOf(place, state, 0, width) & mask;
+    for (let number = slots[slot] ?? 0; number !== 0; number = slots[slot] ?? 0) {
+      const node = number - 1;
       if (places[node] === place) {
         const at = node * width;
         let word = 0;
@@ -48,42 +43,46 @@ export class NodeTable {
   }
 
   #add(place: number, state: Int32Array, slot: number): number {
-    const width = this.#width;
     const node = this.count;
     if (node === this.places.length) {
-      const words = new Int32Array(2 * node * width);
-      words.set(this.words);
-      this.words = words;
-      const places = new Int32Array(2 * node);
-      places.set(this.places);
-      this.places = places;
+      this.words = doubled(this.words);
+      this.places = doubled(this.places);
     }
-    for (let word = 0; word < width; word += 1) this.words[node * width + word] = state[word] ?? 0;
+    this.words.set(state, node * this.#width);
     this.places[node] = place;
-    this.#slots[slot] = node;
     this.count = node + 1;
+    this.#slots[slot] = this.count;
     if (this.count * 2 > this.#slots.length) this.#rehash();
     return node;
   }
 
   #rehash(): void {
-    const width = this.#width;
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    for (let node = 0; node < this.count; node += 1) {
-      let hash = Math.imul((this.places[node] ?? 0) + 1, 0x9e3779b1);
-      for (let word = 0; word < width; word += 1) {
-        hash = Math.imul(hash ^ (this.words[node * width + word] ?? 0), 0x85ebca6b);
-        hash ^= hash >>> 13;
-      }
-      hash = Math.imul(hash, 0xc2b2ae35);
-      hash ^= hash >>> 16;
-      let slot = hash & mask;
-      while (slots[slot] !== -1) slot = (slot + 1) & mask;
-      slots[slot] = node;
-    }
+    this.places.subarray(0, this.count).forEach((place, node) => {
+      let slot = hashOf(place, this.words, node * this.#width, this.#width) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = node + 1;
+    });
     this.#slots = slots;
   }
+}
+
+function doubled(kept: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * kept.length);
+  larger.set(kept);
+  return larger;
+}
+
+/** @param at where the state begins */
+function hashOf(place: number, words: Int32Array, at: number, width: number): number {
+  let hash = Math.imul(place + 1, 0x9e3779b1);
+  for (let word = 0; word < width; word += 1) {
+    hash = Math.imul(hash ^ (words[at + word] ?? 0), 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 /** How many nodes there is room for at first. */

@@ -4,12 +4,13 @@ import type { Likeness } from './likeness.js';
 /** Where a variable stands in the words of a packed state. */
 export interface Field {
   readonly variable: VariableIndex;
+  readonly name: string;
+  /** The least of the variable's values. */
+  readonly low: number;
   readonly word: number;
   readonly shift: number;
   /** The field's bits, not shifted. */
   readonly mask: number;
-  /** The least value of the variable. */
-  readonly low: number;
   /** The values by code, each for all that are like it. Code 0 is the start, or the first value of a start that is drawn. */
   readonly values: readonly number[];
   /** The codes, by value less `low`; −1 for a value that cannot be reached. */
@@ -27,11 +28,10 @@ export interface Packing {
 export function packingOf(model: Model, likeness: Likeness): Packing {
   let word = 0;
   let used = 0;
-  const fields = model.variables.map(({ low, high, start }, variable): Field => {
+  const fields = model.variables.map(({ name, low, high, start }, variable): Field => {
     const standing = likeness[variable] ?? new Map<number, number>();
-    const values = [...new Set(standing.values())].sort((one, other) => one - other);
-    if (typeof start === 'number')
-      values.sort((one, other) => Number(other === start) - Number(one === start));
+    const first = [...standing].flatMap(([value, stands]) => (value === start ? [stands] : []));
+    const values = [...new Set([...first, ...standing.values()])];
     const bits = 32 - Math.clz32(Math.max(0, values.length - 1));
     if (used + bits > 32) {
       word += 1;
@@ -39,8 +39,7 @@ export function packingOf(model: Model, likeness: Likeness): Packing {
     }
     const codes = new Int32Array(high - low + 1).fill(-1);
     for (const [value, stands] of standing) codes[value - low] = values.indexOf(stands);
-    const mask = bits === 32 ? -1 : (1 << bits) - 1;
-    const field = { variable, word, shift: used, mask, low, values, codes };
+    const field = { variable, name, low, word, shift: used, mask: (1 << bits) - 1, values, codes };
     used += bits;
     return field;
   });
@@ -52,19 +51,22 @@ export function codeAt({ word, shift, mask }: Field, words: Int32Array, at: numb
   return ((words[at + word] ?? 0) >>> shift) & mask;
 }
 
+/** The values in a packed state. */
+export function unpacked({ fields }: Packing, words: Int32Array): number[] {
+  return fields.map((field) => field.values[codeAt(field, words, 0)] ?? 0);
+}
+
 /** Words that have all bits where these variables stand. */
-export function maskOf({ fields, words }: Packing, variables: Iterable<VariableIndex>): Int32Array {
+export function maskOf({ fields, words }: Packing, variables: ReadonlySet<VariableIndex>): Int32Array {
   const masks = new Int32Array(words);
-  for (const variable of variables) {
-    const field = fields[variable];
-    if (field !== undefined) masks[field.word] = (masks[field.word] ?? 0) | (field.mask << field.shift);
-  }
+  for (const { variable, word, shift, mask } of fields)
+    if (variables.has(variable)) masks[word] = (masks[word] ?? 0) | (mask << shift);
   return masks;
 }
 
 /** How many bits these variables take. */
-export function bitsOf({ fields }: Packing, variables: Iterable<VariableIndex>): number {
+export function bitsOf({ fields }: Packing, variables: ReadonlySet<VariableIndex>): number {
   let bits = 0;
-  for (const variable of variables) bits += 32 - Math.clz32(fields[variable]?.mask ?? 0);
+  for (const { variable, mask } of fields) if (variables.has(variable)) bits += 32 - Math.clz32(mask);
   return bits;
 }

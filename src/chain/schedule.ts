@@ -38,8 +38,7 @@ class Scheduling<Part extends Access> {
       piece.before.push(...pieces.filter((other) => other !== piece && comesBefore(other, piece)));
     sizes.forEach((size, variable) => {
       const touched = { ...touchedBy(pieces, variable), bits: Math.log2(size) };
-      const { clears, writers, readers } = touched;
-      for (const piece of [...clears, ...writers, ...readers]) piece.touches.push(touched);
+      for (const piece of [...touched.writers, ...touched.readers]) piece.touches.push(touched);
     });
     this.left = new Set(pieces);
   }
@@ -63,8 +62,7 @@ class Scheduling<Part extends Access> {
     return [...this.left]
       .map((piece) => {
         const coming = new Set([piece]);
-        for (const one of coming)
-          for (const other of one.before) if (this.left.has(other)) coming.add(other);
+        for (const one of coming) for (const other of one.before) if (this.left.has(other)) coming.add(other);
         return { coming, change: this.#change(coming) };
       })
       .reduce((best, one) => {

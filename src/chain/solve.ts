@@ -60,10 +60,10 @@ export function solve(model: Model, options: SolveOptions = {}): ExactResult {
   const questions = questionTasks(model).map((task) => solving.add(task));
   const commitments = all ? commitmentTasks(model).map((task) => solving.add(task)) : [];
   const disputes = all ? disputeTasks(model).map((task) => solving.add(task)) : [];
-  const counted = all ? solving.add(countsTask(model)) : () => null;
+  const counted = all ? solving.add(countsTask(model)) : null;
   const { size, refused } = solving.run();
   const { title, variant, readings, horizon, tick, assumptions } = model;
-  const counts = counted();
+  const counts = counted?.();
   return {
     scenario: title,
     variant,
@@ -138,7 +138,7 @@ class Solving {
       ...task.lists,
       ...task.ever.map(() => [remembered.next().value ?? NEVER]),
     ]);
-    const counters = tasks.some((task) => task.counters);
+    const counters = tasks.some((task) => task.counters === true);
     const program = chainProgram(
       focus(model, lists.flat(), counters),
       lists.map(({ length }) => length),

@@ -27,74 +27,54 @@ export function stepsOf(prepared: PreparedModel, sizes: readonly number[]): read
   const latches = latchesOf(prepared.model);
   // What is chosen is chosen first: before any chance of the tick, so that nobody chooses by what is still to be drawn.
   const chosen = prepared.model.variables.flatMap(({ kind }, variable): Step[] =>
-    kind === 'choice'
-      ? [
-          {
-            rules: [],
-            reads: NONE,
-            readsTick: false,
-            writes: new Set([variable]),
-            clears: true,
-            chosen: variable,
-          },
-        ]
-      : [],
+    kind === 'choice' ? [{ ...clearing(variable), chosen: variable }] : [],
   );
-  const isSum = (variable: VariableIndex): boolean => prepared.model.variables[variable]?.merge === 'sum';
-  const found: (Access & { readonly step: Step })[] = [];
-  prepared.stages.forEach((stage, place) => {
-    for (const { variable } of stage.clears) {
-      const step = { rules: [], reads: NONE, readsTick: false, writes: new Set([variable]), clears: true };
-      found.push({
-        step,
-        reads: step.reads,
-        writes: step.writes,
-        clears: true,
-        readAt: 3 * place,
-        writtenAt: 3 * place,
-      });
-    }
-    for (const step of together(stage, isSum, latches)) {
-      const { reads, writes } = step;
-      found.push({ step, reads, writes, clears: false, readAt: 3 * place + 1, writtenAt: 3 * place + 2 });
-    }
+  const parts = prepared.stages.flatMap((stage, place): (Access & { readonly step: Step })[] => {
+    const at = 3 * place;
+    return [
+      ...stage.clears.map(({ variable }) => {
+        const step = clearing(variable);
+        return { ...step, step, readAt: at, writtenAt: at };
+      }),
+      ...together(stage, latches).map((step) => ({ ...step, step, readAt: at + 1, writtenAt: at + 2 })),
+    ];
   });
-  return [...chosen, ...scheduled(found, sizes).map(({ step }) => step)];
+  return [...chosen, ...scheduled(parts, sizes).map(({ step }) => step)];
 }
 
-const NONE: ReadonlySet<VariableIndex> = new Set();
+function clearing(variable: VariableIndex): Step {
+  return { rules: [], reads: new Set(), readsTick: false, writes: new Set([variable]), clears: true };
+}
+
+/** Rules that write when others have read. */
+interface Waiting {
+  readonly step: Step;
+  readonly for: Set<Waiting>;
+}
 
 /** The rules of a stage, in groups that write to the same variables, or whose writes all wait for each other's reads. */
-function together(
-  { rules }: PreparedStage,
-  isSum: (variable: VariableIndex) => boolean,
-  latches: ReadonlySet<VariableIndex>,
-): readonly Step[] {
-  let groups: readonly Step[] = [];
+function together({ rules }: PreparedStage, latches: ReadonlySet<VariableIndex>): readonly Step[] {
+  let steps: readonly Step[] = [];
   for (const rule of rules) {
-    const step = stepOf(rule, isSum);
-    const sharing = groups.filter((other) =>
+    const step = stepOf(rule);
+    const sharing = steps.filter((other) =>
       [...step.writes].some((variable) => other.writes.has(variable) && !latches.has(variable)),
     );
-    groups = [...groups.filter((other) => !sharing.includes(other)), union([...sharing, step])];
+    steps = [...steps.filter((other) => !sharing.includes(other)), union([...sharing, step])];
   }
-  const waitsFor = groups.map((one) => new Set(groups.filter((other) => other !== one && waits(one, other))));
-  // Warshall's closure; whoever waits for itself in the end stands in a circle.
-  groups.forEach((through, middle) => {
-    for (const waiting of waitsFor) {
-      if (waiting.has(through)) for (const further of waitsFor[middle] ?? []) waiting.add(further);
-    }
-  });
-  const circles = groups.map((one, place) =>
-    groups.filter(
-      (other, at) =>
-        other === one || (waitsFor[place]?.has(other) === true && waitsFor[at]?.has(one) === true),
-    ),
-  );
-  return circles.filter((circle, place) => circle[0] === groups[place]).map(union);
+  const waiting = steps.map((step): Waiting => ({ step, for: new Set() }));
+  for (const one of waiting) for (const other of waiting) if (waits(one.step, other.step)) one.for.add(other);
+  // Warshall's closure; two that wait for each other in the end stand in a circle.
+  for (const through of waiting)
+    for (const one of waiting)
+      if (one.for.has(through)) for (const further of through.for) one.for.add(further);
+  return waiting
+    .map((one) => waiting.filter((other) => other === one || (one.for.has(other) && other.for.has(one))))
+    .filter((circle, place) => circle[0] === waiting[place])
+    .map((circle) => union(circle.map(({ step }) => step)));
 }
 
-function union(steps: readonly Step[]): Step {
+function union(steps: readonly Omit<Step, 'clears'>[]): Step {
   return {
     rules: steps.flatMap((step) => step.rules),
     reads: new Set(steps.flatMap((step) => [...step.reads])),
@@ -109,7 +89,7 @@ function waits(one: Step, other: Step): boolean {
   return [...one.writes].some((variable) => other.reads.has(variable));
 }
 
-function stepOf(prepared: PreparedRule, isSum: (variable: VariableIndex) => boolean): Step {
+function stepOf(prepared: PreparedRule): Omit<Step, 'clears'> {
   const { rule } = prepared;
   const reads = variablesOf(rule.when);
   const writes = new Set<VariableIndex>();
@@ -118,19 +98,16 @@ function stepOf(prepared: PreparedRule, isSum: (variable: VariableIndex) => bool
     ...(rule.draw === null ? [] : [rule.draw.chance]),
     ...rule.choices.map(({ weight }) => weight),
   ];
-  for (const effect of [
-    ...rule.choices.map((choice) => choice.effect),
-    ...(rule.otherwise === null ? [] : [rule.otherwise]),
-  ]) {
-    for (const { variable, value } of effect.writes) {
-      writes.add(variable);
-      amounts.push(value);
-      if (isSum(variable)) reads.add(variable);
-    }
+  const effects = [...prepared.choices, ...(prepared.otherwise === null ? [] : [prepared.otherwise])];
+  for (const { variable, index } of effects.flatMap((effect) => effect.writes)) {
+    writes.add(index);
+    // What is added is added to what was there before.
+    if (variable.merge === 'sum') reads.add(index);
   }
+  for (const { value } of effects.flatMap(({ effect }) => effect.writes)) amounts.push(value);
   for (const amount of amounts) {
     variablesOfAmount(amount, reads);
     readsTick ||= readsOf(amount).tick;
   }
-  return { rules: [prepared], reads, readsTick, writes, clears: false };
+  return { rules: [prepared], reads, readsTick, writes };
 }

@@ -1,6 +1,7 @@
 import { isOneOf } from '../model/conditions.js';
 import type { Condition, Model } from '../model/model.js';
-import { type Answers, NOT_ENDED } from './answers.js';
+import type { Answers } from './answers.js';
+import { NOT_ENDED } from './classes.js';
 import type {
   ExactCommitment,
   ExactDispute,
@@ -18,7 +19,8 @@ export interface Task<Answer> {
   readonly lists: readonly (readonly Condition[])[];
   /** Whether these have ever held at the end of a tick. */
   readonly ever: readonly Condition[];
-  readonly counters: boolean;
+  /** Whether it asks how often the counters are raised. */
+  readonly counters?: true;
   /** @param place where the answers to its lists begin, then come those of `ever`: 0 for yes */
   readonly read: (answers: Answers, place: number, counts: readonly number[]) => Answer;
 }
@@ -26,12 +28,10 @@ export interface Task<Answer> {
 /** How the runs end. */
 export function outcomesTask({ outcomes, horizon }: Model): Task<readonly ExactOutcome[]> {
   const ending = outcomes.filter(({ ends }) => ends);
-  const closing = outcomes.filter(({ ends }) => !ends);
   return {
     what: 'outcomes',
-    lists: [closing.map(({ when }) => when)],
+    lists: [outcomes.map(({ when }) => when)],
     ever: [],
-    counters: false,
     read: (answers, place) => {
       const row = (name: string, ends: boolean, cumulative: readonly number[]): ExactOutcome => ({
         name,
@@ -44,9 +44,9 @@ export function outcomesTask({ outcomes, horizon }: Model): Task<readonly ExactO
         return Array.from({ length: horizon }, (_, at) => (at === horizon - 1 ? probability : 0));
       };
       return [
-        ...outcomes.map((outcome) => {
+        ...outcomes.map((outcome, at) => {
           const { name, ends } = outcome;
-          if (!ends) return row(name, ends, closed(closing.indexOf(outcome)));
+          if (!ends) return row(name, ends, closed(at));
           const which = ending.indexOf(outcome);
           return row(name, ends, answers.over((of) => of[0] === which).slice(1));
         }),
@@ -62,7 +62,6 @@ export function questionTasks({ questions, horizon }: Model): readonly Task<Exac
     what: `question ${name}`,
     lists: probes.flatMap(({ when, given }) => (given === null ? [[when]] : [[when], [given]])),
     ever: time === null ? [] : [time],
-    counters: false,
     read: (answers, first) => {
       let place = first;
       const rows = probes.map(({ label, tick, given }) => {
@@ -75,7 +74,7 @@ export function questionTasks({ questions, horizon }: Model): readonly Task<Exac
           tick,
           probability: condition === 0 ? null : both / condition,
           given: condition,
-          endedBefore: tick < 1 ? 0 : answers.at(tick - 1, (of) => of[0] !== NOT_ENDED),
+          endedBefore: answers.at(tick - 1, (of) => of[0] !== NOT_ENDED),
         };
       });
       const at = place;
@@ -105,7 +104,6 @@ export function commitmentTasks({ fates, horizon }: Model): readonly Task<ExactC
     what: `the fate of ${commitment} as seen by ${holder}`,
     lists: [groups.map(({ values }) => isOneOf(variable, values))],
     ever: [],
-    counters: false,
     read: (answers, place) => {
       const over = groups.map(
         ({ name }, which) => [name, answers.over((of) => of[place] === which).slice(1)] as const,
@@ -129,7 +127,6 @@ export function disputeTasks({ watches }: Model): readonly Task<ExactDispute>[] 
       what: `whether ${origin.name} is disputed`,
       lists: [[when]],
       ever: [when],
-      counters: false,
       read: (answers, place) => ({
         name: origin.name,
         ever: answers.over((of) => of[place + 1] === 0).at(-1) ?? 0,

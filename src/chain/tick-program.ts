@@ -3,7 +3,8 @@ import { prepare } from '../reference/index.js';
 import { lawOf } from './law.js';
 import type { Odds } from './open/odds.js';
 import { isOpen, openLawOf } from './open/open-law.js';
-import { bitsOf, codeAt, type Field, maskOf, type Packing } from './packing.js';
+import { bitsOf, codeAt, type Field, maskOf, type Packing, unpacked } from './packing.js';
+import type { LiveStep } from './liveness.js';
 import type { Step } from './steps.js';
 
 /** What steps do to a packed state: for each way that they may go, its words are cut by `and`, then joined by `or`. */
@@ -39,26 +40,23 @@ export class Group {
   readonly readsTick: boolean;
   readonly #model: Model;
   readonly #packing: Packing;
-  readonly #steps: readonly LiveStep[];
+  readonly #steps: readonly Member[];
   readonly #reads: readonly Field[];
   /** By key. */
-  #entries: Entries = new Map<number, Entry>();
-  readonly #keys: number;
+  readonly #entries = new Map<number, Entry>();
 
-  /** @param reads the variables that it reads of the state before it */
-  constructor(model: Model, packing: Packing, steps: readonly LiveStep[], reads: ReadonlySet<VariableIndex>) {
+  constructor(model: Model, packing: Packing, { before, steps }: Gathered) {
+    const reads = readOf(before, steps);
     this.#model = model;
     this.#packing = packing;
-    this.#steps = steps;
-    this.#reads = packing.fields.filter(({ variable, values }) => reads.has(variable) && values.length > 1);
+    this.#steps = steps.map(({ step, after }) => ({ step, live: maskOf(packing, after) }));
+    this.#reads = packing.fields.filter(({ variable }) => reads.has(variable));
     this.readsTick = steps.some(({ step }) => step.readsTick);
-    this.#keys = this.#reads.reduce((product, { mask }) => product * (mask + 1), 1);
-    this.clear();
   }
 
   /** Forgets what it has worked out: for another tick. */
   clear(): void {
-    this.#entries = this.#keys <= MOST_PLACES ? new Places(this.#keys) : new Map<number, Entry>();
+    this.#entries.clear();
   }
 
   /**
@@ -67,67 +65,51 @@ export class Group {
    */
   entry(words: Int32Array, at: number, tick: number): Entry {
     let key = 0;
-    let stride = 1;
-    const reads = this.#reads;
-    for (let place = 0; place < reads.length; place += 1) {
-      const field = reads[place];
-      if (field === undefined) continue;
-      key += (((words[at + field.word] ?? 0) >>> field.shift) & field.mask) * stride;
-      stride *= field.mask + 1;
-    }
+    for (const field of this.#reads) key = key * (field.mask + 1) + codeAt(field, words, at);
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
-    const entry = this.#work(words.slice(at, at + this.#packing.words), tick);
+    const entry = this.#work(words.subarray(at, at + this.#packing.words), tick);
     this.#entries.set(key, entry);
     return entry;
   }
 
   #work(words: Int32Array, tick: number): Entry {
-    const [only] = this.#steps;
-    if (only?.step.chosen !== undefined) return this.#chosen(only, only.step.chosen);
-    if (only !== undefined && isOpen(only.step)) return this.#uncertain(only, words, tick);
+    // Such a step stands alone.
+    for (const { step, live } of this.#steps) {
+      if (step.chosen !== undefined) return this.#chosen(live, step.chosen);
+      if (isOpen(step)) return this.#uncertain(step, live, words, tick);
+    }
     return this.#certain(words, tick);
   }
 
-  #chosen({ live }: LiveStep, variable: VariableIndex): Entry {
-    const ways = [0, 1].map((value) => this.#written(live, new Map([[variable, value]])));
+  #chosen(live: Int32Array, variable: VariableIndex): Entry {
+    const ways = [0, 1].map((value) => this.#after(this.#unchanged, live, new Map([[variable, value]])));
     return { ...entryOf(ways), law: { is: 'chosen', variable } };
   }
 
-  #uncertain({ step, live }: LiveStep, words: Int32Array, tick: number): Entry {
-    const branches = openLawOf(step, prepare(this.#model).meaning, this.#unpacked(words), tick);
+  #uncertain(step: Step, live: Int32Array, words: Int32Array, tick: number): Entry {
+    const branches = openLawOf(step, prepare(this.#model).meaning, unpacked(this.#packing, words), tick);
     const ways = new Map<string, { readonly path: Path; readonly odds: Odds }>();
     for (const { odds, writes } of branches) {
-      const path = this.#written(live, writes);
-      const key = `${path.and.join()}/${path.or.join()}`;
+      const path = this.#after(this.#unchanged, live, writes);
+      const key = keyOf(path);
       ways.set(key, { path, odds: [...(ways.get(key)?.odds ?? []), ...odds] });
     }
     const found = [...ways.values()];
     const entry = entryOf(found.map(({ path }) => path));
-    if (found.length < 2) return entry;
+    // Where it makes no difference, no number is asked for.
+    if (found.length === 1) return entry;
     return { ...entry, law: { is: 'uncertain', odds: found.map(({ odds }) => odds) } };
   }
 
-  /** What writes make of a state, of which only what is live is left. */
-  #written(live: Int32Array, writes: ReadonlyMap<VariableIndex, number>): Path {
-    const and = live.slice();
-    const or = new Int32Array(live.length);
-    for (const [variable, value] of writes) this.#put(and, or, variable, value);
-    return {
-      probability: 1,
-      and: and.map((word, place) => word & (live[place] ?? 0)),
-      or: or.map((word, place) => word & (live[place] ?? 0)),
-    };
-  }
-
   #certain(words: Int32Array, tick: number): Entry {
-    const width = words.length;
-    let paths: Path[] = [{ probability: 1, and: new Int32Array(width).fill(-1), or: new Int32Array(width) }];
+    let paths: readonly Path[] = [this.#unchanged];
     const counts = new Map<number, number>();
     for (const { step, live } of this.#steps) {
       const next = new Map<string, Path>();
       for (const path of paths) {
-        const state = this.#unpacked(
+        const state = unpacked(
+          this.#packing,
           words.map((word, place) => (word & (path.and[place] ?? 0)) | (path.or[place] ?? 0)),
         );
         const law = lawOf(step, state, tick);
@@ -135,17 +117,10 @@ export class Group {
           counts.set(counter, (counts.get(counter) ?? 0) + path.probability * mean);
         }
         for (const { probability, writes } of law.branches) {
-          if (probability === 0) continue;
-          const and = path.and.slice();
-          const or = path.or.slice();
-          for (const [variable, value] of writes) this.#put(and, or, variable, value);
-          for (let word = 0; word < width; word += 1) {
-            and[word] = (and[word] ?? 0) & (live[word] ?? 0);
-            or[word] = (or[word] ?? 0) & (live[word] ?? 0);
-          }
-          const key = `${and.join()}/${or.join()}`;
-          const same = next.get(key);
-          next.set(key, { probability: (same?.probability ?? 0) + path.probability * probability, and, or });
+          const way = this.#after(path, live, writes);
+          const key = keyOf(way);
+          const before = next.get(key)?.probability ?? 0;
+          next.set(key, { ...way, probability: before + path.probability * probability });
         }
       }
       paths = [...next.values()];
@@ -153,18 +128,28 @@ export class Group {
     return { ...entryOf(paths), counts };
   }
 
-  #put(and: Int32Array, or: Int32Array, variable: VariableIndex, value: number): void {
-    const field = this.#packing.fields[variable];
-    const low = this.#model.variables[variable]?.low ?? 0;
-    if (field === undefined) return;
-    const { word, shift, mask } = field;
-    and[word] = (and[word] ?? 0) & ~(mask << shift);
-    or[word] = ((or[word] ?? 0) & ~(mask << shift)) | ((field.codes[value - low] ?? 0) << shift);
+  get #unchanged(): Path {
+    const { words } = this.#packing;
+    return { probability: 1, and: new Int32Array(words).fill(-1), or: new Int32Array(words) };
   }
 
-  #unpacked(words: Int32Array): number[] {
-    return this.#packing.fields.map((field) => field.values[codeAt(field, words, 0)] ?? 0);
+  /** A path on which more is written, and of which then only what is live is left. */
+  #after({ probability, ...path }: Path, live: Int32Array, writes: ReadonlyMap<VariableIndex, number>): Path {
+    const and = path.and.map((word, place) => word & (live[place] ?? 0));
+    const or = path.or.map((word, place) => word & (live[place] ?? 0));
+    for (const { variable, low, word, shift, mask, codes } of this.#packing.fields) {
+      const value = writes.get(variable);
+      if (value === undefined) continue;
+      const bits = (mask << shift) & (live[word] ?? 0);
+      and[word] = (and[word] ?? 0) & ~bits;
+      or[word] = ((or[word] ?? 0) & ~bits) | (((codes[value - low] ?? 0) << shift) & bits);
+    }
+    return { probability, and, or };
   }
+}
+
+function keyOf({ and, or }: Path): string {
+  return `${and.join()}/${or.join()}`;
 }
 
 function entryOf(paths: readonly Path[]): Entry {
@@ -173,39 +158,10 @@ function entryOf(paths: readonly Path[]): Entry {
     probabilities: Float64Array.from(paths, ({ probability }) => probability),
     and: Int32Array.from(paths.flatMap(({ and }) => [...and])),
     or: Int32Array.from(paths.flatMap(({ or }) => [...or])),
-    counts: NO_COUNTS,
+    counts: new Map(),
     law: null,
   };
 }
-
-const NO_COUNTS: ReadonlyMap<number, number> = new Map();
-
-interface Entries {
-  get(key: number): Entry | undefined;
-  set(key: number, entry: Entry): unknown;
-}
-
-/** A place for every key: faster than a Map, and larger. */
-class Places implements Entries {
-  /** By key the number of its entry, from 1; 0 for none. */
-  readonly #numbers: Int32Array;
-  readonly #entries: Entry[] = [];
-
-  constructor(keys: number) {
-    this.#numbers = new Int32Array(keys);
-  }
-
-  get(key: number): Entry | undefined {
-    return this.#entries[(this.#numbers[key] ?? 0) - 1];
-  }
-
-  set(key: number, entry: Entry): void {
-    this.#numbers[key] = this.#entries.push(entry);
-  }
-}
-
-/** Where there are more keys, a place for each would take too much. */
-const MOST_PLACES = 1 << 16;
 
 interface Path {
   readonly probability: number;
@@ -213,56 +169,59 @@ interface Path {
   readonly or: Int32Array;
 }
 
-interface LiveStep {
+interface Member {
   readonly step: Step;
   /** The bits that somebody still reads after it. */
   readonly live: Int32Array;
 }
 
+/** Steps that are taken at once, and the variables that are read when they begin, then or later. */
+interface Gathered {
+  readonly before: ReadonlySet<VariableIndex>;
+  readonly steps: readonly LiveStep[];
+}
+
 /**
  * Puts the steps of a tick into groups, in their order.
  *
- * @param alive by step the variables that are still read after it; before the first, those of `carried`
+ * @param carried the variables that are still read when a tick begins
  */
 export function groupsOf(
   model: Model,
   packing: Packing,
-  steps: readonly Step[],
-  alive: readonly ReadonlySet<VariableIndex>[],
+  steps: readonly LiveStep[],
   carried: ReadonlySet<VariableIndex>,
 ): readonly Group[] {
-  const groups: Group[] = [];
-  let members: LiveStep[] = [];
-  let reads = new Set<VariableIndex>();
+  let gathered: readonly Gathered[] = [];
   let before = carried;
-  let draws = 0;
-  const close = (): void => {
-    if (members.length > 0) groups.push(new Group(model, packing, members, reads));
-    members = [];
-    reads = new Set();
-    draws = 0;
-  };
-  const readsOf = (step: Step): VariableIndex[] => [...step.reads].filter((variable) => before.has(variable));
-  steps.forEach((step, place) => {
-    if (step.clears && step.chosen === undefined) return;
-    if (step.chosen !== undefined || isOpen(step)) {
-      close();
-      before = alive[place - 1] ?? carried;
-      for (const variable of readsOf(step)) reads.add(variable);
-      members.push({ step, live: maskOf(packing, alive[place] ?? new Set()) });
-      close();
-      before = alive[place] ?? carried;
-      return;
-    }
-    const more = step.rules.some(({ rule }) => rule.draw !== null || rule.choices.length > 1) ? 1 : 0;
-    if (bitsOf(packing, new Set([...reads, ...readsOf(step)])) > MOST_BITS || draws + more > MOST_DRAWS) {
-      close();
-      before = alive[place - 1] ?? carried;
-    }
-    for (const variable of readsOf(step)) reads.add(variable);
-    members.push({ step, live: maskOf(packing, alive[place] ?? new Set()) });
-    draws += more;
-  });
-  close();
-  return groups;
+  for (const live of steps) {
+    // What is cleared is not read before, and so is as at the start.
+    if (live.step.clears && live.step.chosen === undefined) continue;
+    const last = gathered.at(-1);
+    const more = last && { ...last, steps: [...last.steps, live] };
+    gathered =
+      more !== undefined && fits(packing, more)
+        ? [...gathered.slice(0, -1), more]
+        : [...gathered, { before, steps: [live] }];
+    before = live.after;
+  }
+  return gathered.map((group) => new Group(model, packing, group));
+}
+
+/** Whether some steps, the last of them new, are not too many to be taken at once. */
+function fits(packing: Packing, { before, steps }: Gathered): boolean {
+  return (
+    steps.every(({ step }) => step.chosen === undefined && !isOpen(step)) &&
+    steps.filter(({ step }) => draws(step)).length <= MOST_DRAWS &&
+    bitsOf(packing, readOf(before, steps)) <= MOST_BITS
+  );
+}
+
+function draws({ rules }: Step): boolean {
+  return rules.some(({ rule }) => rule.draw !== null || rule.choices.length > 1);
+}
+
+/** What some steps read of the state in which they begin. */
+function readOf(before: ReadonlySet<VariableIndex>, steps: readonly LiveStep[]): ReadonlySet<VariableIndex> {
+  return new Set(steps.flatMap(({ step }) => [...step.reads].filter((variable) => before.has(variable))));
 }

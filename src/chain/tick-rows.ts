@@ -1,10 +1,10 @@
-import type { ChainGraph } from './chain-graph.js';
+import { type ChainGraph, ENDED } from './chain-graph.js';
 
 /** Where a tick may lead. */
 export interface Way {
   /** The class of what is asked, at the end of the tick. */
   readonly class: number;
-  /** The node at the start of the next tick; −1 where the run has ended. */
+  /** The node at the start of the next tick; `ENDED` where the run has ended. */
   readonly node: number;
   readonly probability: number;
 }
@@ -36,9 +36,9 @@ export class TickRows {
   }
 
   #worked(start: number): readonly Way[] {
-    const { firstEnd, edges, targets, probabilities, classes, next, starts } = this.#graph;
+    const { firstEnd, edges, targets, probabilities, classes, next } = this.#graph;
     const held = this.#held;
-    const ways = new Map<number, { class: number; node: number; probability: number }>();
+    const ways: Way[] = [];
     held[start] = 1;
     // Edges lead to later nodes, so what is reached is gone through in order.
     for (const node of this.#reached(start)) {
@@ -51,26 +51,36 @@ export class TickRows {
         }
         continue;
       }
-      const number = classes[node - firstEnd] ?? 0;
-      const onward = next[node - firstEnd] ?? -1;
-      const key = number * (starts + 1) + onward + 1;
-      const same = ways.get(key);
-      if (same === undefined) ways.set(key, { class: number, node: onward, probability: mass });
-      else same.probability += mass;
+      const end = node - firstEnd;
+      ways.push({ class: classes[end] ?? 0, node: next[end] ?? ENDED, probability: mass });
     }
-    return [...ways.values()];
+    return together(ways);
   }
 
   #reached(start: number): Int32Array {
-    const { firstEnd, edges, targets } = this.#graph;
+    const { edges, targets } = this.#graph;
     const found = new Set([start]);
     for (const node of found) {
-      if (node >= firstEnd) continue;
       for (let edge = edges[node] ?? 0; edge < (edges[node + 1] ?? 0); edge += 1)
         found.add(targets[edge] ?? 0);
     }
     return Int32Array.from(found).sort();
   }
+}
+
+/** Ways that lead to one state as one. */
+export function together(ways: readonly Way[]): readonly Way[] {
+  const found = new Map<string, Way>();
+  for (const way of ways) {
+    const probability = (found.get(keyOf(way))?.probability ?? 0) + way.probability;
+    found.set(keyOf(way), { ...way, probability });
+  }
+  return [...found.values()];
+}
+
+/** Tells apart where ways lead. */
+export function keyOf({ class: number, node }: Way): string {
+  return `${number}/${node}`;
 }
 
 /** What it takes to keep a way. */

@@ -2,7 +2,8 @@ import type { ChainProgram } from './chain-program.js';
 import type { ChainSize } from './exact-result.js';
 import { flow } from './flow.js';
 import { type Budget, explore, type Unfinished } from './explore.js';
-import { seedOf } from './seeds.js';
+import { Classes } from './classes.js';
+import { seedsOf } from './seeds.js';
 
 /** How probability lies over the classes of what is asked. */
 export interface Transient {
@@ -25,36 +26,23 @@ export function transient(
   program: ChainProgram,
   budget: Budget,
 ): Transient | { readonly unfinished: Unfinished } {
-  const { packing, stretches, model } = program;
-  const classes: (readonly number[])[] = [];
-  const numbers = new Map<string, number>();
-  const classify = (answers: readonly number[]): number => {
-    const key = answers.join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, classes.length);
-    return classes.push(answers) - 1;
-  };
+  const { packing, stretches } = program;
+  const classes = new Classes();
   const going: Float64Array[] = [];
-  const counts = model.counters.map(() => 0);
-  let seeds: Int32Array[] = [];
-  let mass: number[] = [];
-  const first = new Map<number, number>();
-  for (const { probability, state } of program.starts) {
-    const number = classify([-1, ...program.answers(state, 0)]);
-    first.set(number, (first.get(number) ?? 0) + probability);
-    const words = seedOf(program, state);
-    const key = words.join();
-    const same = seeds.findIndex((seed) => seed.join() === key);
-    if (same === -1) {
-      seeds.push(words);
-      mass.push(probability);
-    } else mass[same] = (mass[same] ?? 0) + probability;
-  }
+  const counts: number[] = [];
+  const { seeds: first, starts } = seedsOf(program);
+  let seeds = first;
+  let mass = first.map(() => 0);
+  const begun = starts.map(({ node, answers, probability }) => {
+    mass[node] = (mass[node] ?? 0) + probability;
+    return { number: classes.numberOf(answers), probability };
+  });
+  const before = new Float64Array(classes.all.length);
+  for (const { number, probability } of begun) before[number] = (before[number] ?? 0) + probability;
+  going.push(before);
   let size: ChainSize = { states: 0, nodes: 0, edges: 0 };
-  going.push(Float64Array.from(classes, (_, number) => first.get(number) ?? 0));
   for (const stretch of stretches) {
-    const explored = explore(program, stretch, seeds, classify, budget);
+    const explored = explore(program, stretch, seeds, classes, budget);
     if ('unfinished' in explored) return explored;
     const { graph } = explored;
     if (explored.laws.size > 0)
@@ -65,22 +53,22 @@ export function transient(
     mass.forEach((probability, seed) => {
       held[seed] = probability;
     });
-    const visits = explored.counts === null ? null : new Float64Array(graph.firstEnd);
+    const visits = new Float64Array(graph.firstEnd);
     for (let tick = stretch.from; tick <= stretch.to; tick += 1) {
-      going.push(flow(graph, held, classes.length, visits));
+      going.push(flow(graph, held, classes.all.length, visits));
     }
-    explored.counts?.forEach((raised, node) => {
-      for (const [counter, mean] of raised ?? [])
-        counts[counter] = (counts[counter] ?? 0) + mean * (visits?.[node] ?? 0);
-    });
-    seeds = [];
-    mass = [];
-    for (let node = 0; node < graph.starts; node += 1) {
-      if (held[node] === 0) continue;
+    for (const [node, raised] of explored.counts)
+      for (const [counter, mean] of raised)
+        counts[counter] = (counts[counter] ?? 0) + mean * (visits[node] ?? 0);
+    const [left, lasting]: [Int32Array[], number[]] = [[], []];
+    held.subarray(0, graph.starts).forEach((probability, node) => {
+      if (probability === 0) return;
       const at = (explored.order[node] ?? 0) * packing.words;
-      seeds.push(explored.table.words.slice(at, at + packing.words));
-      mass.push(held[node] ?? 0);
-    }
+      left.push(explored.table.words.slice(at, at + packing.words));
+      lasting.push(probability);
+    });
+    seeds = left;
+    mass = lasting;
   }
-  return { classes, going, counts, size };
+  return { classes: classes.all, going, counts, size };
 }

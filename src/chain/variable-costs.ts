@@ -15,23 +15,18 @@ export interface Cost {
 const MOST_STATES = 20_000;
 
 /** What the variables cost that a state carries from tick to tick, the dearest first, as far as a part of the states tells. */
-export function costsOf(
-  { packing, model }: ChainProgram,
-  { places, words, count }: NodeTable,
-): readonly Cost[] {
+export function costsOf({ packing }: ChainProgram, { places, words, count }: NodeTable): readonly Cost[] {
   const states: (readonly number[])[] = [];
   for (let node = 0; node < count && states.length < MOST_STATES; node += 1) {
     if (places[node] !== 0) continue;
     states.push(packing.fields.map((field) => codeAt(field, words, node * packing.words)));
   }
   return packing.fields
-    .flatMap(({ variable, values }): Cost[] => {
-      if (values.length < 2) return [];
+    .map(({ variable, name, values }): Cost => {
       const without = new Set(
         states.map((codes) => codes.map((code, place) => (place === variable ? 0 : code)).join()),
       );
-      const name = model.variables[variable]?.name ?? '';
-      return [{ variable: name, values: values.length, factor: states.length / Math.max(1, without.size) }];
+      return { variable: name, values: values.length, factor: states.length / without.size };
     })
     .filter(({ factor }) => factor > 1)
     .sort((one, other) => other.factor - one.factor);

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { ExplicitChain } from '../../src/chain/explicit-chain.js';
 import type { Model } from '../../src/model/model.js';
 import { recorded } from '../defined/recorded.js';
-import { all, coin, constant, is, model, not, rule, sets, stage, variable } from '../reference/models.js';
+import {
+  all,
+  always,
+  coin,
+  constant,
+  is,
+  model,
+  not,
+  rule,
+  sets,
+  stage,
+  variable,
+} from '../reference/models.js';
 
 /** A chain that is written out state by state, against the definition: see tests/defined. */
 
@@ -79,6 +91,15 @@ describe.each(solved.map((one) => [one.name, one] as const))('%s', (_, { model: 
     expect(wrong).toEqual([]);
     expect(transitions.map(({ from, to }) => from * states.length + to)).toEqual(
       transitions.map(({ from, to }) => from * states.length + to).toSorted((one, other) => one - other),
+    );
+    const within = (state: number): boolean => states[state] !== undefined;
+    expect(transitions.every(({ from, to }) => within(from) && within(to))).toBe(true);
+    // Classes are what the answers are, by another name.
+    const pairs = new Set(states.map((state) => `${state.class}: ${state.answers.join()}`));
+    expect(new Set(states.map((state) => state.class)).size).toBe(pairs.size);
+    const drawn = states.filter((state) => state.class >= 0);
+    expect(new Set(drawn.map(({ answers }) => answers.join())).size).toBe(
+      pairs.size - (chain.drawsStart ? 1 : 0),
     );
     const sums = states.map(() => 0);
     for (const { from, probability } of transitions) sums[from] = (sums[from] ?? 0) + probability;
@@ -180,5 +201,72 @@ describe('a war that begins with a tenth and ends with a half', () => {
     expect(() => ExplicitChain.of(free, [[is(0, 1)]], 8e6)).toThrow(
       new RangeError('numbers are kept by name, or choices are free: such a chain is not written down'),
     );
+  });
+});
+
+describe('a climb of one rung a tick, which can end from the third tick on', () => {
+  const climb = model({
+    horizon: 4,
+    variables: [
+      variable('fallen', 1),
+      variable('rung', 6, { start: 1 }),
+      variable('breath', 1, { kind: 'passing', merge: 'max' }),
+    ],
+    stages: [
+      stage([rule('breathes', always, sets({ 2: 1 }), coin(0.5))], [2]),
+      stage([
+        rule(
+          'climbs',
+          not(is(1, 6)),
+          sets({ 1: { is: 'sum', of: [{ is: 'variable', variable: 1 }, constant(1)] } }),
+        ),
+        rule('falls', all({ is: 'tick', from: 3, to: 4 }, is(1, 3, 4)), sets({ 0: 1 }), coin(0.25)),
+      ]),
+    ],
+    outcomes: [
+      { name: 'fallen', when: is(0, 1), ends: true },
+      ...[2, 3, 4, 5].map((rung) => ({ name: `at ${rung}`, when: is(1, rung), ends: false })),
+      { name: 'out of breath', when: is(2, 1), ends: false },
+    ],
+  });
+
+  it('is one state for each rung, and one for the end of each tick in which it can end', () => {
+    const chain = chainOf(climb);
+    expect([chain.drawsStart, chain.variables.map(({ name }) => name)]).toEqual([false, ['fallen', 'rung']]);
+    const told = [...chain.states()].map(({ tick, answers: [ended = NaN], values }) => [
+      tick,
+      ended,
+      ...values,
+    ]);
+    // Who breathes is told to nobody on the next day. An ended run, and one at the horizon, is as at the start: on rung 1.
+    expect(
+      told.toSorted((one, other) => (one[0] ?? 0) - (other[0] ?? 0) || (other[1] ?? 0) - (one[1] ?? 0)),
+    ).toEqual([
+      [0, -1, 0, 1],
+      [1, -1, 0, 2],
+      [2, -1, 0, 3],
+      [3, 0, 0, 1],
+      [3, -1, 0, 4],
+      [4, 0, 0, 1],
+      [4, -1, 0, 1],
+    ]);
+  });
+
+  it('is not written down where one of its ticks is open', () => {
+    const stages = climb.stages.map((one) => ({
+      ...one,
+      rules: one.rules.map((of) =>
+        of.name === 'falls'
+          ? {
+              ...of,
+              draw: {
+                kind: 'coin' as const,
+                chance: { is: 'parameter' as const, name: 'p', value: 0.25, scale: 'plain' as const },
+              },
+            }
+          : of,
+      ),
+    }));
+    expect(() => chainOf({ ...climb, stages })).toThrow(/numbers are kept by name/u);
   });
 });

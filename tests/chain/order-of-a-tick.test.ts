@@ -37,7 +37,10 @@ const ticks: fc.Arbitrary<readonly Named[]> = fc
         for (const variable of own) taken.add(variable);
         return part(`rule ${stage}.${place}`, stage, reads, own);
       });
-      return [...cleared.map((variable) => clearing(`clear ${stage}.${variable}`, stage, variable)), ...found];
+      return [
+        ...cleared.map((variable) => clearing(`clear ${stage}.${variable}`, stage, variable)),
+        ...found,
+      ];
     }),
   )
   .chain((parts) => fc.shuffledSubarray(parts, { minLength: parts.length, maxLength: parts.length }));
@@ -126,8 +129,11 @@ describe('the order of the parts of a tick', () => {
     ];
     expect(named(scheduled([cleared, ...parts], [2, 2, 2, 2, 2, 2]))).toEqual([
       'clear',
-      ...['b', 'uses b'],
-      ...['a', 'a of a', 'uses a'],
+      'b',
+      'uses b',
+      'a',
+      'a of a',
+      'uses a',
     ]);
   });
 
@@ -146,8 +152,13 @@ describe('the order of the parts of a tick', () => {
     ];
     expect(named(scheduled(parts, [4, 8, 2, 2, 2, 2, 2]))).toEqual([
       'clear',
-      ...['for eight', 'and for eight', 'reads eight', 'clear eight'],
-      ...['for four', 'reads four', 'clear four'],
+      'for eight',
+      'and for eight',
+      'reads eight',
+      'clear eight',
+      'for four',
+      'reads four',
+      'clear four',
       'writes',
     ]);
   });
@@ -163,8 +174,12 @@ describe('the order of the parts of a tick', () => {
       part('adds nothing', 3, [5], [5]),
     ];
     expect(named(scheduled(parts, [4, 2, 2, 2, 2, 2]))).toEqual([
-      ...['clear', 'adds nothing'],
-      ...['makes', 'reads', 'clear later', 'writes'],
+      'clear',
+      'adds nothing',
+      'makes',
+      'reads',
+      'clear later',
+      'writes',
     ]);
   });
 
@@ -173,5 +188,15 @@ describe('the order of the parts of a tick', () => {
       part(name, place % 2, [place], [place]),
     );
     expect(named(scheduled(alike, [2, 2, 2, 2]))).toEqual(['one', 'two', 'three', 'four']);
+    const names = ['a', 'b', 'c'];
+    const order = scheduled(
+      [
+        cleared,
+        ...names.map((name, place) => part(name, 1, [], [place])),
+        ...names.map((name, place) => part(`uses ${name}`, 2, [place], [4 + place])),
+      ],
+      [2, 2, 2, 2, 2, 2, 2],
+    );
+    expect(named(order)).toEqual(['clear', 'a', 'uses a', 'b', 'uses b', 'c', 'uses c']);
   });
 });

@@ -83,6 +83,31 @@ describe('what costs most', () => {
     ]);
   });
 
+  it('is told by twenty thousand states, however many words they have', () => {
+    const wide = counting([15, 15, 15, 15, 15, 15, 15, 15, 15]);
+    const asked = wide.outcomes.map(({ when }) => when);
+    const of = chainProgram(focus(wide, asked), [asked.length]);
+    const states = new NodeTable(of.packing.words);
+    // The first four counts go through 20,000 of their values; only the state after those has another last count.
+    for (let number = 0; number <= 20_000; number += 1) {
+      const state = new Int32Array(of.packing.words);
+      const counts = [0, 1, 2, 3].map((place) => (number >>> (4 * place)) & 15);
+      [...counts, 0, 0, 0, 0, number === 20_000 ? 1 : 0].forEach((value, place) => {
+        const at = of.packing.fields[place];
+        if (at !== undefined) state[at.word] = (state[at.word] ?? 0) | (value << at.shift);
+      });
+      // Which is like the first state but for that.
+      if (number === 20_000) state[0] = 0;
+      states.find(0, state);
+    }
+    expect(costsOf(of, states).map(({ variable: name }) => name)).toEqual([
+      'count 0',
+      'count 1',
+      'count 2',
+      'count 3',
+    ]);
+  });
+
   it('is named with how far it got', () => {
     expect(refusalOf(program, { nodes: 240, edges: 7, states: 120, table }, 2_600_000)).toEqual({
       message:
@@ -104,11 +129,11 @@ describe('what costs most', () => {
   });
 });
 
+/** Tables begin with 4096 places: four numbers of four bytes and one of eight for each, and two for each in an index. */
+const LEAST = 2 * 4096 * (4 * 4 + 8 + 4 + 4 + 2 * 4 - 4);
+
 describe('the memory of a chain', () => {
   const small = counting([2]);
-  /** Tables begin with 4096 places: four numbers of four bytes and one of eight for each, and two for each in an index. */
-  const LEAST = 2 * 4096 * (4 * 4 + 8 + 4 + 4 + 2 * 4 - 4);
-
   it('is what its tables take, twice', () => {
     const megabytes = LEAST / 1e6;
     expect(solve(small, { megabytes, oneByOne: false }).refused).toEqual([]);
@@ -135,6 +160,19 @@ describe('the memory of a chain', () => {
       'question last',
       'how often commitments are put to the test',
     ]);
+  });
+});
+
+describe('the size of what is solved one thing after the other', () => {
+  it('is that of the largest', () => {
+    // The outcomes are those of the first count, and need it all; each question needs no more than whether one is at 1.
+    const of = counting([3, 1]);
+    const outcomes = of.outcomes.slice(0, 3);
+    const apart = solve({ ...of, outcomes }, { megabytes: LEAST / 1e6 });
+    expect(apart.refused).toEqual([]);
+    expect(apart.size).toEqual(solve({ ...of, outcomes, questions: [] }).size);
+    const [smaller] = of.questions.map((one) => solve({ ...of, outcomes: [], questions: [one] }).size.nodes);
+    expect(smaller).toBeLessThan(apart.size.nodes);
   });
 });
 

@@ -27,6 +27,21 @@ describe('a table of packed states', () => {
   });
 });
 
+describe('a table of packed states that are alike', () => {
+  it('tells one state at many places apart, and the empty one that comes late', () => {
+    const table = new NodeTable(1);
+    const full = Int32Array.of(7);
+    const before = table.bytes;
+    // Half of the slots are taken by the first 4096, and then there are more.
+    for (let place = 0; place < 4096; place += 1) expect(table.find(place, full)).toBe(place);
+    expect(table.bytes).toBe(before);
+    expect([table.find(4096, full), table.find(4097, full)]).toEqual([4096, 4097]);
+    expect(table.bytes).toBe(4 * (8_192 + 8_192 + 16_384));
+    expect([table.find(0, Int32Array.of(0)), table.find(0, Int32Array.of(0))]).toEqual([4098, 4098]);
+    for (let place = 0; place < 4096; place += 1) expect(table.find(place, full)).toBe(place);
+  });
+});
+
 describe('a list that grows', () => {
   it('keeps what was set, and nothing where a place was skipped', () => {
     const list = new Growing(Int32Array);

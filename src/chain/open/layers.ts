@@ -1,5 +1,6 @@
 import type { ChainGraph } from '../chain-graph.js';
 import type { ChainProgram } from '../chain-program.js';
+import { Classes } from '../classes.js';
 import type { ChainSize } from '../exact-result.js';
 import { type Budget, explore, type Explored, type Unfinished } from '../explore.js';
 import type { Stretch } from '../stretches.js';
@@ -32,21 +33,13 @@ export function layersOf(
   seeds: readonly Int32Array[],
   budget: Budget,
 ): Layers | { readonly unfinished: Unfinished } {
-  const classes: (readonly number[])[] = [];
-  const numbers = new Map<string, number>();
-  const classify = (answers: readonly number[]): number => {
-    const key = answers.join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, classes.length);
-    return classes.push(answers) - 1;
-  };
+  const classes = new Classes();
   const layers: Layer[] = [];
   let size: ChainSize = { states: 0, nodes: 0, edges: 0 };
   let from = seeds;
   let { bytes } = budget;
   for (const stretch of program.stretches) {
-    const explored = explore(program, stretch, from, classify, { bytes });
+    const explored = explore(program, stretch, from, classes, { bytes });
     if ('unfinished' in explored) return explored;
     const { graph, table, order } = explored;
     bytes -= bytesOf(graph) + table.bytes;
@@ -62,7 +55,7 @@ export function layersOf(
     });
     layers.push({ stretch, explored, onward });
   }
-  return { layers, classes, size };
+  return { layers, classes: classes.all, size };
 }
 
 function bytesOf({ edges, targets, probabilities, classes, next }: ChainGraph): number {

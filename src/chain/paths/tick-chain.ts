@@ -1,12 +1,12 @@
 import { focus } from '../../model/focus.js';
 import type { Model } from '../../model/model.js';
-import { NOT_ENDED } from '../answers.js';
+import { NOT_ENDED } from '../classes.js';
 import type { ChainGraph } from '../chain-graph.js';
-import { type ChainProgram, chainProgram } from '../chain-program.js';
+import { chainProgram } from '../chain-program.js';
 import type { ChainSize } from '../exact-result.js';
 import { type Layer, layersOf } from '../open/layers.js';
 import { refusalOf } from '../refusal.js';
-import { seedOf } from '../seeds.js';
+import { seedsOf } from '../seeds.js';
 import type { Goal } from './goal.js';
 import { passing } from './passing.js';
 
@@ -145,20 +145,6 @@ export function tickChain(model: Model, goal: Goal, megabytes: number): TickChai
     }),
   );
   return { horizon: goal.tick, milestones, layers, standings, starts, size: found.size };
-}
-
-/** The states in which runs start, each once, and by start its place among them. */
-function seedsOf(program: ChainProgram): {
-  readonly seeds: readonly Int32Array[];
-  readonly starts: readonly { readonly node: number; readonly probability: number }[];
-} {
-  const seeds: Int32Array[] = [];
-  const starts = program.starts.map(({ probability, state }) => {
-    const words = seedOf(program, state);
-    const known = seeds.findIndex((seed) => seed.join() === words.join());
-    return { probability, node: known === -1 ? seeds.push(words) - 1 : known };
-  });
-  return { seeds, starts };
 }
 
 /** Sums up the ways within a tick; null where there are more than there is room for. */
