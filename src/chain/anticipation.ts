@@ -17,8 +17,14 @@ export function anticipated(model: Model): Model {
   const { variables, stages } = model;
   if (variables.some(({ kind }) => kind === 'choice')) return model;
   const meaning = new Meaning(variables);
-  const start = variables.map(({ low, start: begins }) => (typeof begins === 'number' ? begins : low));
+  const starts = variables.map(({ start }) => Number(start));
   const free = freeLatches(model);
+  /** What is left over from the tick before; a start that is drawn may be anything. */
+  const leftOver = new Set(
+    variables.flatMap(({ kind, start }, index) =>
+      kind === 'passing' && typeof start === 'number' ? [index] : [],
+    ),
+  );
   /** What has been cleared or written in this tick. */
   const touched = new Set<VariableIndex>();
   const moved = new Set<Rule>();
@@ -27,13 +33,13 @@ export function anticipated(model: Model): Model {
     for (const rule of rules) {
       const writes = writtenBy(rule);
       if (
-        [...readByRule(rule)].every((index) => variables[index]?.kind === 'passing' && !touched.has(index)) &&
+        [...readByRule(rule)].every((index) => leftOver.has(index) && !touched.has(index)) &&
         !readsOf(rule.when).tick &&
         (rule.draw === null || !readsOf(rule.draw.chance).tick) &&
         rule.choices.length === 1 &&
         writes.length > 0 &&
         writes.every((index) => free.get(index)?.(place) === true) &&
-        !meaning.test(rule.when)(start, 1)
+        !meaning.test(rule.when)(starts, 1)
       )
         moved.add(rule);
     }
@@ -61,8 +67,8 @@ function freeLatches(model: Model): ReadonlyMap<VariableIndex, (stage: number) =
   for (const latch of latchesOf(model)) {
     const cleared = placesWhere(model.stages, ({ clears }) => clears.includes(latch));
     const read = placesWhere(model.stages, ({ rules }) => rules.some((rule) => readByRule(rule).has(latch)));
-    const [once, twice] = cleared;
-    if (once === undefined || twice !== undefined || asked.has(latch)) continue;
+    const [once = Number.POSITIVE_INFINITY, twice] = cleared;
+    if (twice !== undefined || asked.has(latch)) continue;
     free.set(latch, (stage) => once <= stage && read.every((place) => place > stage));
   }
   return free;

@@ -1,7 +1,7 @@
 import type { Condition, Model, VariableIndex } from '../model/model.js';
 import { codeAt, type Field, type Packing } from './packing.js';
 import { ALL_CODES, liveRules, partsOf, type RuleOver, ruleOver } from './rules-over.js';
-import { MOST_CODES, type Over, over, partsThatTell, truthOver } from './truth.js';
+import { type Over, over, partsThatTell, truthOver } from './truth.js';
 
 /**
  * What can no longer matter is forgotten: after a war that settles the outcome, say, who had promised what. Two states that
@@ -15,8 +15,6 @@ import { MOST_CODES, type Over, over, partsThatTell, truthOver } from './truth.j
 export class Forgetting {
   readonly #rules: readonly RuleOver[];
   readonly #asked: readonly (readonly Over[])[];
-  /** By variable all of its codes. */
-  readonly #full: Int32Array;
   /** By variable the codes that it may have where a state does not say. */
   readonly #unsaid: Int32Array;
   /** By variable what writes to it. */
@@ -36,15 +34,11 @@ export class Forgetting {
     carried: ReadonlySet<VariableIndex>,
   ) {
     const rules = model.stages.flatMap((stage) => stage.rules).map((rule) => ruleOver(rule, model, fields));
-    const full = Int32Array.from(fields, ({ values }) =>
-      values.length > MOST_CODES ? ALL_CODES : (1 << values.length) - 1,
-    );
     const passes = model.variables.map(({ kind }) => kind === 'passing');
     this.#rules = rules;
     this.#asked = asked.map((group) => group.map((condition) => over(condition, fields)));
-    this.#full = full;
     // What passes with the tick stands at its start, or it does not.
-    this.#unsaid = full.map((all, variable) => (passes[variable] === true ? START : all));
+    this.#unsaid = Int32Array.from(passes, (passing) => (passing ? START : ALL_CODES));
     this.#writes = fields.map(({ variable }) =>
       rules.flatMap((rule) =>
         rule.writes
@@ -56,14 +50,8 @@ export class Forgetting {
       .filter(({ variable }) => carried.has(variable))
       .map((field) => {
         const parts = partsOf(rules, field);
-        const { variable } = field;
-        return {
-          field,
-          parts:
-            passes[variable] === true
-              ? parts.map((_, code) => (code === 0 ? START : (full[variable] ?? ALL_CODES)))
-              : parts,
-        };
+        const passing = passes[field.variable] === true;
+        return { field, parts: passing ? parts.map((_, code) => (code === 0 ? START : ALL_CODES)) : parts };
       });
     this.#words = words;
   }
@@ -77,16 +65,15 @@ export class Forgetting {
   }
 
   #planFor(words: Int32Array): Plan {
-    const sets = this.#unsaid.slice();
-    let key = '';
-    for (const { field, parts } of this.#carried) {
-      const part = parts[codeAt(field, words, 0)] ?? ALL_CODES;
-      sets[field.variable] = part;
-      key += `${part},`;
-    }
+    const parts = this.#carried.map((one) => one.parts[codeAt(one.field, words, 0)] ?? ALL_CODES);
+    const key = parts.join();
     const known = this.#plans.get(key);
     if (known !== undefined) return known;
-    const plan = this.#planOf(sets);
+    const standing = this.#unsaid.slice();
+    this.#carried.forEach(({ field }, place) => {
+      standing[field.variable] = parts[place] ?? ALL_CODES;
+    });
+    const plan = this.#planOf(standing);
     this.#plans.set(key, plan);
     return plan;
   }
@@ -106,7 +93,7 @@ export class Forgetting {
     };
     /** Sees to it that it stays among the codes that it can come to. */
     const hold = (variable: VariableIndex): void => {
-      if (held.has(variable) || sets[variable] === this.#full[variable]) return;
+      if (held.has(variable)) return;
       held.add(variable);
       for (const { rule } of this.#writes[variable] ?? []) if (!live.has(rule)) touch(rule.when);
     };
@@ -145,8 +132,9 @@ export class Forgetting {
       const { variable, word, shift, mask } = field;
       if (needed.has(variable)) keep[word] = (keep[word] ?? 0) | (mask << shift);
       else if (held.has(variable)) {
-        // Any code of the part will do.
-        const code = 31 - Math.clz32(standing[variable] ?? 0);
+        // Any code of the part will do: the least stands for all.
+        const part = standing[variable] ?? ALL_CODES;
+        const code = 31 - Math.clz32(part & -part);
         put[word] = (put[word] ?? 0) | (code << shift);
       }
     }

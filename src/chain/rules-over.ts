@@ -97,7 +97,7 @@ export function partsOf(rules: readonly RuleOver[], { variable, values }: Field)
     writes.reduce((set, { to }) => set | (to[code] ?? 0), 1 << code),
   );
   // Warshall's closure.
-  for (let middle = 0; middle < reach.length; middle += 1) {
+  for (const middle of reach.keys()) {
     for (const [code, set] of reach.entries()) {
       if ((set >>> middle) & 1) reach[code] = set | (reach[middle] ?? 0);
     }

@@ -146,7 +146,7 @@ class Solving {
     const solved = transient(program, { bytes });
     if ('unfinished' in solved) return refusalOf(program, solved.unfinished, bytes);
     if (solved.size.nodes > this.#size.nodes) this.#size = solved.size;
-    const answers = new Answers(solved, this.#model.horizon);
+    const answers = new Answers(solved);
     // The first answer says which outcome has ended the run.
     let place = 1;
     for (const task of tasks) {

@@ -44,6 +44,8 @@ interface Told {
   readonly asked?: readonly (readonly Condition[])[];
   readonly x?: Partial<Variable>;
   readonly way?: Partial<Variable>;
+  /** Whether a state carries the way into the next tick: true unless told. */
+  readonly carries?: boolean;
 }
 
 function modelOf({ rules = [], later = [], x: more = {}, way = {} }: Told): Model {
@@ -71,7 +73,12 @@ function left(told: Told, state: Readonly<Record<number, number>>): string {
       ({ low, high }) => new Map(Array.from({ length: high - low + 1 }, (_, at) => [low + at, low + at])),
     ),
   );
-  const forgetting = new Forgetting(of, packing, told.asked ?? [[result]], new Set([GATE, X, RESULT, WAY]));
+  const forgetting = new Forgetting(
+    of,
+    packing,
+    told.asked ?? [[result]],
+    new Set([GATE, X, RESULT, ...(told.carries === false ? [] : [WAY])]),
+  );
   const letters = new Map<string, string>();
   const xs = packing.fields[X]?.values.toSorted((one, other) => one - other) ?? [];
   return xs
@@ -219,6 +226,19 @@ describe('the part of x that it cannot leave is held on to, and not its value,',
     expect(left({ rules: parts, asked: [[x(2)]] }, open)).toBe('abcd');
   });
 
+  it('wherever its values begin', () => {
+    const at = { low: -3, high: 0, start: -3 };
+    const rules = [
+      rule('goes', x(-3), [
+        choice('a', 1, sets({ [X]: plus(X, 1) })),
+        choice('b', 1, sets({ [X]: plus(X, 2) })),
+      ]),
+      rule('to', x(-1), sets({ [X]: plus(X, 1) }), coin(0.5)),
+      rule('back', x(0), sets({ [X]: plus(X, -1) }), coin(0.5)),
+    ];
+    expect(left({ rules, x: at, asked: [[x(-1, 0)]] }, open)).toBe('abcc');
+  });
+
   it('and its value where it may yet come back', () => {
     // While the gate is open 1 may come back, and each value is a number of steps away from it.
     const back = rule('comes back', all(gate(0), x(2)), sets({ [X]: plus(X, -1) }), coin(0.5));
@@ -289,6 +309,30 @@ describe('what passes with a tick', () => {
       way: { kind: 'passing', merge: 'max' },
     };
     expect(left(told, { ...shut, [WAY]: 1 })).toBe(KEPT);
+  });
+});
+
+describe('what no state carries into the next tick', () => {
+  const later = [rule('r', all(is(WAY, 1), x(1)), settles)];
+
+  it('begins each tick at its start, if it passes with the tick', () => {
+    const told: Told = {
+      rules: [turns, rule('comes', gate(0), sets({ [WAY]: 1 }), coin(0.5))],
+      later,
+      way: { kind: 'passing', merge: 'max' },
+      carries: false,
+    };
+    expect([left(told, open), left(told, shut)]).toEqual([KEPT, GONE]);
+  });
+
+  it('may have any value, if somebody chooses it', () => {
+    const told: Told = {
+      rules: [turns],
+      later,
+      way: { high: 1, kind: 'choice', merge: 'max' },
+      carries: false,
+    };
+    expect(left(told, shut)).toBe(KEPT);
   });
 });
 

@@ -29,7 +29,7 @@ function furthestFromOne(model: Model, megabytes: number): number | null {
   const solved = transient(program, { bytes: megabytes * 1e6 });
   if ('unfinished' in solved) return null;
   expect(solved.going).toHaveLength(model.horizon + 1);
-  const masses = new Answers(solved, model.horizon).over(() => true);
+  const masses = new Answers(solved).over(() => true);
   return masses.reduce((most, mass) => Math.max(most, Math.abs(mass - 1)), 0);
 }
 
