@@ -78,8 +78,8 @@ export class Forgetting {
     return plan;
   }
 
-  #planOf(standing: Int32Array): Plan {
-    const sets = standing.slice();
+  /** @param sets by variable the codes that it may have; widened by those that it may come to */
+  #planOf(sets: Int32Array): Plan {
     const live = liveRules(this.#rules, sets);
     const needed = new Set<VariableIndex>();
     const held = new Set<VariableIndex>();
@@ -122,19 +122,19 @@ export class Forgetting {
       touch(rule.when);
       if (live.has(rule)) rule.reads.forEach(need);
     }
-    return this.#plan(standing, needed, held);
+    return this.#plan(sets, needed, held);
   }
 
-  #plan(standing: Int32Array, needed: ReadonlySet<VariableIndex>, held: ReadonlySet<VariableIndex>): Plan {
+  #plan(sets: Int32Array, needed: ReadonlySet<VariableIndex>, held: ReadonlySet<VariableIndex>): Plan {
     const keep = new Int32Array(this.#words);
     const put = new Int32Array(this.#words);
     for (const { field } of this.#carried) {
       const { variable, word, shift, mask } = field;
       if (needed.has(variable)) keep[word] = (keep[word] ?? 0) | (mask << shift);
       else if (held.has(variable)) {
-        // Any code of the part will do: the least stands for all.
-        const part = standing[variable] ?? ALL_CODES;
-        const code = 31 - Math.clz32(part & -part);
+        // Any code that it may come to will do: the least stands for all.
+        const set = sets[variable] ?? ALL_CODES;
+        const code = 31 - Math.clz32(set & -set);
         put[word] = (put[word] ?? 0) | (code << shift);
       }
     }

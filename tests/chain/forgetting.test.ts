@@ -64,6 +64,9 @@ function modelOf({ rules = [], later = [], x: more = {}, way = {} }: Told): Mode
   });
 }
 
+/** One forgets for all states: what it found out of one must not tell on another. */
+const made = new Map<Told, Forgetting>();
+
 /** By value of x a state that is left, which those share that are told no longer apart: 'abbb' tells 0 from all others. */
 function left(told: Told, state: Readonly<Record<number, number>>): string {
   const of = modelOf(told);
@@ -73,12 +76,15 @@ function left(told: Told, state: Readonly<Record<number, number>>): string {
       ({ low, high }) => new Map(Array.from({ length: high - low + 1 }, (_, at) => [low + at, low + at])),
     ),
   );
-  const forgetting = new Forgetting(
-    of,
-    packing,
-    told.asked ?? [[result]],
-    new Set([GATE, X, RESULT, ...(told.carries === false ? [] : [WAY])]),
-  );
+  const forgetting =
+    made.get(told) ??
+    new Forgetting(
+      of,
+      packing,
+      told.asked ?? [[result]],
+      new Set([GATE, X, RESULT, ...(told.carries === false ? [] : [WAY])]),
+    );
+  made.set(told, forgetting);
   const letters = new Map<string, string>();
   const xs = packing.fields[X]?.values.toSorted((one, other) => one - other) ?? [];
   return xs
