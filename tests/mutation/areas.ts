@@ -35,11 +35,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['src/chain/*.ts'],
     tests: tests(
       'chain',
-<<<<<<< HEAD
-      'by-hand defined explicit forgetting likeness open/in-a-box order-of-a-tick parts refused special-ways tables truth',
-=======
-      'by-hand defined explicit forgetting latches likeness open/in-a-box refused special-ways tables truth',
->>>>>>> 6331eba (Read answers, what is alive and what is forgotten in fewer words, and hold latches and what is anticipated to tests by hand)
+      'by-hand defined explicit forgetting latches likeness open/in-a-box order-of-a-tick parts refused special-ways tables truth',
     ),
     least: 70,
   },
