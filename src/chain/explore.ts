@@ -189,13 +189,16 @@ class Explorer {
     const { count } = this.#table;
     const places = this.#places();
     // By place, in the order in which they were found.
-    const order = Int32Array.from(
-      Float64Array.from(places, (place, node) => place * count + node).sort(),
-      (key) => key % count,
-    );
-    const numbers = new Int32Array(count);
-    order.forEach((node, number) => {
-      numbers[node] = number;
+    const firsts = new Int32Array(this.#end + 2);
+    for (const place of places) firsts[place + 1] = (firsts[place + 1] ?? 0) + 1;
+    for (let place = 0; place < this.#end; place += 1)
+      firsts[place + 1] = (firsts[place + 1] ?? 0) + (firsts[place] ?? 0);
+    const order = new Int32Array(count);
+    const numbers = places.map((place, node) => {
+      const number = firsts[place] ?? 0;
+      firsts[place] = number + 1;
+      order[number] = node;
+      return number;
     });
     const firstEnd = places.filter((place) => place !== this.#end).length;
     const edges = new Int32Array(firstEnd + 1).fill(this.#targets.length);

@@ -5,20 +5,20 @@ import type { ChainGraph } from './chain-graph.js';
  *
  * @param held by node what is there: at the start of a tick before, and at the start of the next one after
  * @param classes how many classes there are
- * @param visits what flows through each node is added here
+ * @param visits what flows through each node is added here; null if nobody wants to know
  * @returns by class what arrived at the end of the tick
  */
 export function flow(
   { firstEnd, edges, targets, probabilities, classes: classOf, next, nodes }: ChainGraph,
   held: Float64Array,
   classes: number,
-  visits: Float64Array,
+  visits: Float64Array | null,
 ): Float64Array {
   for (let node = 0; node < firstEnd; node += 1) {
     const mass = held[node] ?? 0;
     if (mass === 0) continue;
     held[node] = 0;
-    visits[node] = (visits[node] ?? 0) + mass;
+    if (visits !== null) visits[node] = (visits[node] ?? 0) + mass;
     const end = edges[node + 1] ?? 0;
     for (let edge = edges[node] ?? 0; edge < end; edge += 1) {
       const target = targets[edge] ?? 0;

@@ -53,13 +53,13 @@ export function transient(
     mass.forEach((probability, seed) => {
       held[seed] = probability;
     });
-    const visits = new Float64Array(graph.firstEnd);
+    const visits = explored.counts.size === 0 ? null : new Float64Array(graph.firstEnd);
     for (let tick = stretch.from; tick <= stretch.to; tick += 1) {
       going.push(flow(graph, held, classes.all.length, visits));
     }
     for (const [node, raised] of explored.counts)
       for (const [counter, mean] of raised)
-        counts[counter] = (counts[counter] ?? 0) + mean * (visits[node] ?? 0);
+        counts[counter] = (counts[counter] ?? 0) + mean * (visits?.[node] ?? 0);
     const [left, lasting]: [Int32Array[], number[]] = [[], []];
     held.subarray(0, graph.starts).forEach((probability, node) => {
       if (probability === 0) return;
