@@ -393,3 +393,13 @@ describe('a number of more values than a set can tell apart', () => {
     expect(left(told, { ...shut, [WAY]: 33 })).toBe(KEPT);
   });
 });
+
+it('of what goes round and round only that is told: not where it is', () => {
+  // From 0, 1 and 2 each of them can be reached, but by way of another; 3 can be reached from none, and never left.
+  const rules = [
+    rule('goes on', x(0, 1), sets({ [X]: plus(X, 1) }), coin(0.5)),
+    rule('goes back', x(2), sets({ [X]: plus(X, -2) }), coin(0.5)),
+    rule('r', x(3), settles, coin(0.5)),
+  ];
+  expect(left({ rules }, open)).toBe('aaab');
+});

@@ -256,6 +256,18 @@ describe('a program of numbers that cannot be reckoned everywhere', () => {
     expect(renumbered(programOf(pair(before)), pair(after))).toBeNull();
   });
 
+  it('does not serve for a start of other values', () => {
+    const starting = (other: number): Model =>
+      model({
+        variables: [
+          variable('drawn', 2, {
+            start: { weights: [0, other].map((value) => ({ value, weight: constant(1) })) },
+          }),
+        ],
+      });
+    expect(renumbered(programOf(starting(1)), starting(2))).toBeNull();
+  });
+
   it('weighs a start by where the others start', () => {
     const leaning = (weight: number): Model =>
       model({

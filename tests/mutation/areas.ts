@@ -4,11 +4,6 @@ export interface Area {
   readonly mutate: readonly string[];
   /** The files of the tests: those about the area that are fast. */
   readonly tests: readonly string[];
-  /**
-   * How many of a hundred mutants have to be noticed: nine in ten unless told. Less for an engine that is written for speed,
-   * where a mutant is often the same answer by a longer way; docs/mutation.md says which.
-   */
-  readonly least?: number;
 }
 
 const sources = (folder: string, names: string): string[] =>
@@ -37,7 +32,6 @@ export const AREAS: Readonly<Record<string, Area>> = {
       'chain',
       'by-hand defined explicit forgetting latches likeness open/in-a-box order-of-a-tick parts refused special-ways tables truth',
     ),
-    least: 70,
   },
   kernel: {
     mutate: ['src/kernel/*.ts', 'src/kernel/webassembly/*.ts'],
@@ -45,7 +39,6 @@ export const AREAS: Readonly<Record<string, Area>> = {
       'kernel',
       'circuit defined instructions left many-rules of-other-numbers other-numbers ties',
     ),
-    least: 75,
   },
   reference: {
     mutate: ['src/reference/*.ts'],
