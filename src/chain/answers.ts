@@ -1,4 +1,4 @@
-import { NOT_ENDED } from './classes.js';
+import { NOT_ENDED } from './answer-classes.js';
 import type { Transient } from './transient.js';
 
 /** Reads the answers to what was asked off the flow of probability. */

@@ -2,7 +2,7 @@ import { focus } from '../model/focus.js';
 import type { Model, Variable } from '../model/model.js';
 import { ENDED } from './chain-graph.js';
 import { type Asked, type ChainProgram, chainProgram } from './chain-program.js';
-import { Classes } from './classes.js';
+import { Classes } from './answer-classes.js';
 import type { Refused } from './exact-result.js';
 import { Growing } from './growing.js';
 import { type Layer, layersOf } from './open/layers.js';

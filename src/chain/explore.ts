@@ -1,6 +1,6 @@
 import { type ChainGraph, ENDED } from './chain-graph.js';
 import type { ChainProgram } from './chain-program.js';
-import { type Classes, NOT_ENDED } from './classes.js';
+import { type Classes, NOT_ENDED } from './answer-classes.js';
 import { Growing } from './growing.js';
 import { NodeTable } from './node-table.js';
 import { unpacked } from './packing.js';

@@ -1,6 +1,6 @@
 import type { State } from '../reference/index.js';
 import type { ChainProgram } from './chain-program.js';
-import { NOT_ENDED } from './classes.js';
+import { NOT_ENDED } from './answer-classes.js';
 
 /** A state in which runs start, packed: what a chain begins with. */
 export function seedOf({ packing, forgetting }: ChainProgram, state: State): Int32Array {

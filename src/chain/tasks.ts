@@ -1,7 +1,7 @@
 import { isOneOf } from '../model/conditions.js';
 import type { Condition, Model } from '../model/model.js';
 import type { Answers } from './answers.js';
-import { NOT_ENDED } from './classes.js';
+import { NOT_ENDED } from './answer-classes.js';
 import type {
   ExactCommitment,
   ExactDispute,

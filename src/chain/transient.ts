@@ -2,7 +2,7 @@ import type { ChainProgram } from './chain-program.js';
 import type { ChainSize } from './exact-result.js';
 import { flow } from './flow.js';
 import { type Budget, explore, type Unfinished } from './explore.js';
-import { Classes } from './classes.js';
+import { Classes } from './answer-classes.js';
 import { seedsOf } from './seeds.js';
 
 /** How probability lies over the classes of what is asked. */

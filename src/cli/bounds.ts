@@ -6,7 +6,8 @@ import { printBounds } from '../report/bounds.js';
 import { jsonText } from '../report/json/text.js';
 import { EXIT, Finished } from './failure.js';
 import { gather, parseMemory, readingOption, settingOption, variantOption } from './options.js';
-import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { asFailure, checkSettings, findReadings, findVariant } from './names-in-scenario.js';
+import { distinct, loadOrFail } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
 interface BoundsCommandOptions {

@@ -8,7 +8,8 @@ import type { SourceText } from '../scenario/text/source.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { EXIT } from './failure.js';
 import { parseReading } from './options.js';
-import { distinct, fileName, findReadings, load } from './scenario.js';
+import { findReadings } from './names-in-scenario.js';
+import { distinct, fileName, load } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
 interface CheckOptions {

@@ -8,7 +8,8 @@ import { shellWord } from '../report/shell-word.js';
 import { variantName } from '../report/variants.js';
 import { analyse } from './analysing.js';
 import { gather, levelOption, parseRuns, readingOption, seedOption, settingOption } from './options.js';
-import { checkSettings, findReadings, loadOrFail } from './scenario.js';
+import { checkSettings, findReadings } from './names-in-scenario.js';
+import { loadOrFail } from './scenario.js';
 import { methodOf, methodOption } from './studying.js';
 import { comparedVariants, questionsCompared } from './variants-compared.js';
 

@@ -4,7 +4,7 @@ import { discoveryToJson } from '../report/discover/json.js';
 import { printDiscovery } from '../report/discover.js';
 import { jsonText } from '../report/json/text.js';
 import { parsePoints, parseProbability } from './options.js';
-import { saidOf } from './scenario.js';
+import { saidOf } from './names-in-scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface DiscoverCommandOptions extends StudyCommandOptions {

@@ -21,7 +21,8 @@ import {
   variantOption,
 } from './options.js';
 import { createProgress } from './progress.js';
-import { checkSettings, distinct, fileName, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { checkSettings, findReadings, findVariant } from './names-in-scenario.js';
+import { distinct, fileName, loadOrFail } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
 interface ExploreCommandOptions {

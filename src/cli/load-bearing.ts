@@ -4,7 +4,7 @@ import { jsonText } from '../report/json/text.js';
 import { loadBearingToJson } from '../report/load-bearing/json.js';
 import { printLoadBearing } from '../report/load-bearing.js';
 import { parsePoints, parseRuns, parseTogether } from './options.js';
-import { saidOf } from './scenario.js';
+import { saidOf } from './names-in-scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface LoadBearingCommandOptions extends StudyCommandOptions {

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { printModel } from '../model/print.js';
 import { page } from '../report/page.js';
 import { readingOption, settingOption, variantOption } from './options.js';
-import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 
 interface ModelOptions {

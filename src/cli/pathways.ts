@@ -17,7 +17,8 @@ import {
   settingOption,
   variantOption,
 } from './options.js';
-import { checkSettings, findReadings, findVariant, loadOrFail, saidOf } from './scenario.js';
+import { checkSettings, findReadings, findVariant, saidOf } from './names-in-scenario.js';
+import { loadOrFail } from './scenario.js';
 
 interface PathwaysCommandOptions {
   readonly to?: string;

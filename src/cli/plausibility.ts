@@ -11,7 +11,8 @@ import { EXIT, Finished } from './failure.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { parseRuns, seedOption, settingOption, variantOption } from './options.js';
 import { createProgress, QUIET_HELP } from './progress.js';
-import { checkSettings, distinct, findVariant, loadOrFail, reading } from './scenario.js';
+import { checkSettings, findVariant } from './names-in-scenario.js';
+import { distinct, loadOrFail, reading } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
 interface PlausibilityCommandOptions {

@@ -15,15 +15,8 @@ import { Failure } from './failure.js';
 import { parseRun, readingOption, seedOption, settingOption, variantOption } from './options.js';
 import { PlaySession } from './play-session.js';
 import { QUIET_HELP } from './progress.js';
-import {
-  actorNamed,
-  findReadings,
-  findVariant,
-  loadOrFail,
-  lowerAll,
-  type ReadFile,
-  reading,
-} from './scenario.js';
+import { actorNamed, findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail, lowerAll, type ReadFile, reading } from './scenario.js';
 
 interface PlayCommandOptions {
   readonly as?: string;

@@ -7,7 +7,8 @@ import { policiesToJson } from '../report/policies/json.js';
 import { printPolicies } from '../report/policies.js';
 import { EXIT, Finished } from './failure.js';
 import { gather, parseMemory, readingOption, settingOption, variantOption } from './options.js';
-import { asFailure, checkSettings, distinct, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { asFailure, checkSettings, findReadings, findVariant } from './names-in-scenario.js';
+import { distinct, loadOrFail } from './scenario.js';
 import { complainOf, print } from './terminal.js';
 
 interface PoliciesCommandOptions {

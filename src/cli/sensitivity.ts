@@ -4,7 +4,7 @@ import { jsonText } from '../report/json/text.js';
 import { sensitivityToJson } from '../report/sensitivity/json.js';
 import { printSensitivity } from '../report/sensitivity.js';
 import { parseRuns } from './options.js';
-import { saidOf } from './scenario.js';
+import { saidOf } from './names-in-scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface SensitivityCommandOptions extends Omit<StudyCommandOptions, 'method'> {

@@ -5,7 +5,8 @@ import { jsonText } from '../report/json/text.js';
 import { VERSION } from '../version.js';
 import { Finished, EXIT } from './failure.js';
 import { gather, readingOption, settingOption } from './options.js';
-import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 import { tooLarge } from './too-large.js';
 

@@ -15,7 +15,8 @@ import {
   settingOption,
   variantOption,
 } from './options.js';
-import { checkSettings, findReadings, findVariant, loadOrFail, type ReadFile } from './scenario.js';
+import { checkSettings, findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail, type ReadFile } from './scenario.js';
 
 /** What the commands share that evaluate many models. */
 

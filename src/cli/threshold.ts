@@ -5,7 +5,7 @@ import { printThreshold } from '../report/threshold.js';
 import { thresholdToJson } from '../report/threshold/json.js';
 import { Failure } from './failure.js';
 import { gather, parseNumber, parsePoints, parseProbability } from './options.js';
-import { findVariant, saidOf } from './scenario.js';
+import { findVariant, saidOf } from './names-in-scenario.js';
 import { addStudyOptions, type StudyCommandOptions, studyFile } from './studying.js';
 
 interface ThresholdCommandOptions extends StudyCommandOptions {

@@ -19,7 +19,8 @@ import {
 } from './options.js';
 import { withForced } from './forced.js';
 import { createProgress, QUIET_HELP } from './progress.js';
-import { findReadings, findVariant, loadOrFail, lowerAll } from './scenario.js';
+import { findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail, lowerAll } from './scenario.js';
 import { print } from './terminal.js';
 
 interface TraceOptions {

@@ -19,7 +19,8 @@ import {
   settingOption,
   variantOption,
 } from './options.js';
-import { checkSettings, findReadings, findVariant, loadOrFail } from './scenario.js';
+import { checkSettings, findReadings, findVariant } from './names-in-scenario.js';
+import { loadOrFail } from './scenario.js';
 
 interface UpdateCommandOptions {
   readonly given?: readonly Observation[];

@@ -2,7 +2,7 @@ import { variantName } from '../report/variants.js';
 import { AS_GIVEN } from '../scenario/unchanged-variant.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Failure } from './failure.js';
-import { findVariant } from './scenario.js';
+import { findVariant } from './names-in-scenario.js';
 
 /** How commands that compare variants are told which. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Asked, chainProgram } from '../../src/chain/chain-program.js';
-import { Classes } from '../../src/chain/classes.js';
+import { Classes } from '../../src/chain/answer-classes.js';
 import { ExplicitChain } from '../../src/chain/explicit-chain.js';
 import { explore } from '../../src/chain/explore.js';
 import { solve } from '../../src/chain/index.js';

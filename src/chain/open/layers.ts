@@ -1,6 +1,6 @@
 import type { ChainGraph } from '../chain-graph.js';
 import type { ChainProgram } from '../chain-program.js';
-import { Classes } from '../classes.js';
+import { Classes } from '../answer-classes.js';
 import type { ChainSize } from '../exact-result.js';
 import { type Budget, explore, type Explored, type Unfinished } from '../explore.js';
 import type { Stretch } from '../stretches.js';

@@ -1,6 +1,6 @@
 import type { Condition, Model, Question } from '../../model/model.js';
 import { NONE_OF_THESE } from '../../model/none-of-these.js';
-import { NOT_ENDED } from '../classes.js';
+import { NOT_ENDED } from '../answer-classes.js';
 
 /** Something whose probability is to be made as small or as great as it can be. */
 export interface Objective {

@@ -1,7 +1,7 @@
 import { focus } from '../../model/focus.js';
 import type { Model } from '../../model/model.js';
 import { baseState, prepare } from '../../reference/index.js';
-import { NOT_ENDED } from '../classes.js';
+import { NOT_ENDED } from '../answer-classes.js';
 import { type ChainProgram, chainProgram } from '../chain-program.js';
 import type { ChainSize, Refused } from '../exact-result.js';
 import { refusalOf } from '../refusal.js';

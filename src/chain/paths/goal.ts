@@ -1,5 +1,5 @@
 import type { Condition, Model, Probe } from '../../model/model.js';
-import { NOT_ENDED } from '../classes.js';
+import { NOT_ENDED } from '../answer-classes.js';
 
 /** What paths lead to. */
 export interface Goal {

@@ -1,6 +1,6 @@
 import { focus } from '../../model/focus.js';
 import type { Model } from '../../model/model.js';
-import { NOT_ENDED } from '../classes.js';
+import { NOT_ENDED } from '../answer-classes.js';
 import type { ChainGraph } from '../chain-graph.js';
 import { chainProgram } from '../chain-program.js';
 import type { ChainSize } from '../exact-result.js';
