@@ -1,6 +1,7 @@
 import { readByRule } from '../model/lower/builder.js';
 import { variablesOf } from '../model/conditions.js';
 import type { Model, Rule, Stage, VariableIndex } from '../model/model.js';
+import { effectsOf } from '../model/reachable.js';
 import { Meaning, readsOf } from '../reference/index.js';
 import { latchesOf, writtenBy } from './latches.js';
 
@@ -10,7 +11,7 @@ import { latchesOf, writtenBy } from './latches.js';
  * it in between. Then a state carries overnight that an answer will come, and not all the acts that may call for one.
  *
  * A rule is brought forward if all that it reads is left over from the tick before, if it only sets truths that are cleared
- * before it and read after it, and if it can do nothing in the first tick. Where actors choose freely nothing is brought
+ * before it and read after it, counts nothing, and can do nothing in the first tick. Where actors choose freely nothing is brought
  * forward: they choose at the start of a tick, and would know what is drawn the evening before.
  */
 export function anticipated(model: Model): Model {
@@ -37,6 +38,8 @@ export function anticipated(model: Model): Model {
         !readsOf(rule.when).tick &&
         (rule.draw === null || !readsOf(rule.draw.chance).tick) &&
         rule.choices.length === 1 &&
+        rule.choices.every(({ weight }) => !readsOf(weight).tick) &&
+        effectsOf(rule).every(({ counts }) => counts.length === 0) &&
         writes.length > 0 &&
         writes.every((index) => free.get(index)?.(place) === true) &&
         !meaning.test(rule.when)(starts, 1)
@@ -69,6 +72,12 @@ function freeLatches(model: Model): ReadonlyMap<VariableIndex, (stage: number) =
     const read = placesWhere(model.stages, ({ rules }) => rules.some((rule) => readByRule(rule).has(latch)));
     const [once = Number.POSITIVE_INFINITY, twice] = cleared;
     if (twice !== undefined || asked.has(latch)) continue;
+    if (
+      placesWhere(model.stages, ({ rules }) => rules.some((rule) => writtenBy(rule).includes(latch))).some(
+        (place) => place < once,
+      )
+    )
+      continue;
     free.set(latch, (stage) => once <= stage && read.every((place) => place > stage));
   }
   return free;

@@ -33,7 +33,10 @@ export class Forgetting {
     asked: readonly (readonly Condition[])[],
     carried: ReadonlySet<VariableIndex>,
   ) {
-    const rules = model.stages.flatMap((stage) => stage.rules).map((rule) => ruleOver(rule, model, fields));
+    const rules = model.stages.flatMap((stage) =>
+      stage.rules.map((rule) => ruleOver(rule, stage, model, fields)),
+    );
+    const cleared = new Set(model.stages.flatMap(({ clears }) => clears));
     const passes = model.variables.map(({ kind }) => kind === 'passing');
     this.#rules = rules;
     this.#asked = asked.map((group) => group.map((condition) => over(condition, fields)));
@@ -50,8 +53,13 @@ export class Forgetting {
       .filter(({ variable }) => carried.has(variable))
       .map((field) => {
         const parts = partsOf(rules, field);
-        const passing = passes[field.variable] === true;
-        return { field, parts: passing ? parts.map((_, code) => (code === 0 ? START : ALL_CODES)) : parts };
+        // What is cleared comes back to its start.
+        return {
+          field,
+          parts: cleared.has(field.variable)
+            ? parts.map((_, code) => (code === 0 ? START : ALL_CODES))
+            : parts,
+        };
       });
     this.#words = words;
   }

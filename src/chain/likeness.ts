@@ -1,5 +1,5 @@
 import type { Condition, Model, VariableIndex } from '../model/model.js';
-import { type Node, partsOf, prepare } from '../reference/index.js';
+import { ModelError, type Node, partsOf, prepare } from '../reference/index.js';
 import { lawOf } from './law.js';
 import { isOpen, openLawOf } from './open/open-law.js';
 import type { Step } from './steps.js';
@@ -121,7 +121,6 @@ interface Move {
 
 type Values = readonly ReadonlyMap<number, Value>[];
 
-/** @throws ModelError if the Model does what no Model may do. */
 function tableOf(model: Model, step: Step, values: Values): Table {
   const read = values
     .filter((_, variable) => step.reads.has(variable))
@@ -146,24 +145,30 @@ function caseOf(model: Model, step: Step, state: number[], from: readonly Value[
       before: from.find((one) => one.variable === variable),
       after: values[variable]?.get(value),
     }));
-  if (isOpen(step)) {
-    const branches = openLawOf(step, prepare(model).meaning, state, 1).map(({ odds, writes }) => ({
-      probability: 0,
-      formulas: odds.map((product) => JSON.stringify(product)),
-      writes: movesOf(writes),
-    }));
-    return { from, branches, counts: '' };
+  try {
+    if (isOpen(step)) {
+      const branches = openLawOf(step, prepare(model).meaning, state, 1).map(({ odds, writes }) => ({
+        probability: 0,
+        formulas: odds.map((product) => JSON.stringify(product)),
+        writes: movesOf(writes),
+      }));
+      return { from, branches, counts: '' };
+    }
+    const { branches, counts } = lawOf(step, state, 1);
+    return {
+      from,
+      branches: branches.map(({ probability, writes }) => ({
+        probability,
+        formulas: [],
+        writes: movesOf(writes),
+      })),
+      counts: [...counts].join(),
+    };
+  } catch (error) {
+    // Values that never come together: if they do, the chain meets it.
+    if (error instanceof ModelError) return { from, branches: [], counts: error.message };
+    throw error;
   }
-  const { branches, counts } = lawOf(step, state, 1);
-  return {
-    from,
-    branches: branches.map(({ probability, writes }) => ({
-      probability,
-      formulas: [],
-      writes: movesOf(writes),
-    })),
-    counts: [...counts].join(),
-  };
 }
 
 /** Where it goes from a case, by kinds, and how probably. Formulas are put beside each other. */

@@ -1,5 +1,5 @@
 import { variablesOfAmount } from '../model/conditions.js';
-import type { Amount, Condition, Model, Rule, VariableIndex } from '../model/model.js';
+import type { Amount, Condition, Model, Rule, Stage, VariableIndex } from '../model/model.js';
 import { effectsOf, valuesWritten } from '../model/reachable.js';
 import type { Field } from './packing.js';
 import { MOST_CODES, type Over, over, truthOver } from './truth.js';
@@ -17,12 +17,13 @@ export interface RuleOver {
 interface WriteOver {
   readonly variable: VariableIndex;
   /** By code before, the codes after: all of them where they are too many to tell. */
-  readonly to: Int32Array;
+  readonly to: readonly number[];
   /** The variables that what is written is made of. */
   readonly reads: readonly VariableIndex[];
 }
 
-export function ruleOver(rule: Rule, model: Model, fields: readonly Field[]): RuleOver {
+/** @param stage the stage of the rule */
+export function ruleOver(rule: Rule, stage: Stage, model: Model, fields: readonly Field[]): RuleOver {
   const { draw, choices, when } = rule;
   const effects = effectsOf(rule);
   return {
@@ -32,11 +33,21 @@ export function ruleOver(rule: Rule, model: Model, fields: readonly Field[]): Ru
     writes: effects.flatMap(({ writes }) =>
       writes.map(({ variable, value }) => ({
         variable,
-        to: writtenCodes(when, variable, value, model, fields),
+        to: writtenCodes(when, variable, value, isAddedTogether(variable, stage, model), model, fields),
         reads: readBy(value),
       })),
     ),
   };
+}
+
+/**
+ * Whether several rules of a stage may add to a sum. Values that are alike are so for what a stage does as a whole, and not for
+ * each of its rules: what two of them make of a value is not told by what each makes of the one that stands for it.
+ */
+function isAddedTogether(variable: VariableIndex, { rules }: Stage, { variables }: Model): boolean {
+  const adds = (rule: Rule): boolean =>
+    effectsOf(rule).some(({ writes }) => writes.some((write) => write.variable === variable));
+  return variables[variable]?.merge === 'sum' && rules.filter(adds).length > 1;
 }
 
 function readBy(amount: Amount): readonly VariableIndex[] {
@@ -50,12 +61,14 @@ function writtenCodes(
   when: Condition,
   variable: VariableIndex,
   value: Amount,
+  together: boolean,
   model: Model,
   fields: readonly Field[],
-): Int32Array {
+): readonly number[] {
   const field = fields[variable];
-  if (field === undefined || field.values.length > MOST_CODES) return Int32Array.of(ALL_CODES);
-  return Int32Array.from(field.values, (before) => {
+  if (field === undefined || field.values.length > MOST_CODES) return [ALL_CODES];
+  if (together) return field.values.map(() => ALL_CODES);
+  return field.values.map((before) => {
     let codes = 0;
     for (const after of valuesWritten(model, variable, value, when, [before])) {
       // What cannot be reached has no code, and the last bit, which is no code's.

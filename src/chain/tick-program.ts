@@ -29,6 +29,9 @@ export type OpenLaw =
 /** A group reads so many bits at most, unless one step alone reads more. */
 const MOST_BITS = 18;
 
+/** A number holds so many bits exactly. */
+const BITS_OF_A_NUMBER = 53;
+
 /** So many of the steps of a group draw at most. */
 const MOST_DRAWS = 6;
 
@@ -42,8 +45,9 @@ export class Group {
   readonly #packing: Packing;
   readonly #steps: readonly Member[];
   readonly #reads: readonly Field[];
+  readonly #isWide: boolean;
   /** By key. */
-  readonly #entries = new Map<number, Entry>();
+  readonly #entries = new Map<number | string, Entry>();
 
   constructor(model: Model, packing: Packing, { before, steps }: Gathered) {
     const reads = readOf(before, steps);
@@ -51,6 +55,7 @@ export class Group {
     this.#packing = packing;
     this.#steps = steps.map(({ step, after }) => ({ step, live: maskOf(packing, after) }));
     this.#reads = packing.fields.filter(({ variable }) => reads.has(variable));
+    this.#isWide = bitsOf(packing, reads) > BITS_OF_A_NUMBER;
     this.readsTick = steps.some(({ step }) => step.readsTick);
   }
 
@@ -64,13 +69,20 @@ export class Group {
    * @throws ModelError if the Model does what no Model may do.
    */
   entry(words: Int32Array, at: number, tick: number): Entry {
-    let key = 0;
-    for (const field of this.#reads) key = key * (field.mask + 1) + codeAt(field, words, at);
+    const key = this.#keyOf(words, at);
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
     const entry = this.#work(words.subarray(at, at + this.#packing.words), tick);
     this.#entries.set(key, entry);
     return entry;
+  }
+
+  /** What its steps read of a state: one number, as long as that holds all of it. */
+  #keyOf(words: Int32Array, at: number): number | string {
+    if (this.#isWide) return this.#reads.map((field) => codeAt(field, words, at)).join();
+    let key = 0;
+    for (const field of this.#reads) key = key * (field.mask + 1) + codeAt(field, words, at);
+    return key;
   }
 
   #work(words: Int32Array, tick: number): Entry {
@@ -205,7 +217,9 @@ export function groupsOf(
         : [...gathered, { before, steps: [live] }];
     before = live.after;
   }
-  return gathered.map((group) => new Group(model, packing, group));
+  // Where nothing happens, a tick still leads from its start to its end.
+  const groups = gathered.length > 0 ? gathered : [{ before, steps: [] }];
+  return groups.map((group) => new Group(model, packing, group));
 }
 
 /** Whether some steps, the last of them new, are not too many to be taken at once. */

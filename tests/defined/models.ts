@@ -4,6 +4,7 @@ import { scenarioDocuments, SMALL } from '../../src/properties/index.js';
 import { lowered, read } from '../laws/played.js';
 import { models as madeUp } from '../reference/arbitrary-model.js';
 import { byHand } from './by-hand.js';
+import { chainWays } from './chain-ways.js';
 import { kernelWays } from './kernel-ways.js';
 
 /**
@@ -15,6 +16,7 @@ export function definedModels(): readonly (readonly [name: string, model: Model]
   return [
     ...byHand,
     ...kernelWays,
+    ...chainWays,
     ...fc.sample(madeUp, { seed: 20, numRuns: 20 }).map((model, place) => {
       const high = place % 2;
       return [`made up ${place + 1}, up to ${high}`, narrowed(model, high)] as const;

@@ -48,7 +48,7 @@ const LOOPS: ReadonlySet<string> = new Set([
   'DoWhileStatement',
 ]);
 
-const TAKE_A_STEP = "if (--steps.left < 0) throw new Error('there is no end to this');";
+const TAKE_A_STEP = "if (--globalThis.steps.left < 0) throw new Error('there is no end to this');";
 
 /** Bundles files of tests, each for itself, what they share once; or reads what was bundled before. */
 export async function bundle(tests: readonly string[], kept: string): Promise<Bundle> {

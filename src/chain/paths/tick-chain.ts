@@ -117,8 +117,6 @@ export function tickChain(model: Model, goal: Goal, megabytes: number): TickChai
     false,
   );
   const { seeds, starts } = seedsOf(program);
-  if (program.groups.length === 0)
-    return { message: 'nothing happens in it', hint: 'no way is longer than another' };
   const bytes = megabytes * 1_000_000;
   const found = layersOf(program, seeds, { bytes });
   if ('unfinished' in found) return refusalOf(program, found.unfinished, bytes);
