@@ -158,6 +158,15 @@ describe('x is felt while the gate is open, and no longer when it is shut,', () 
         ],
       },
     ],
+    [
+      'by the chance of a rule that another brings to life, which is written later in the list',
+      {
+        rules: [
+          rule('then', is(WAY, 1), settles, coin(byX)),
+          rule('first', gate(0), sets({ [WAY]: 1 }), coin(0.5)),
+        ],
+      },
+    ],
     ['by what is counted', { rules: [rule('r', gate(0), sets({}, { counts: [0] }), coin(byX))], asked: [] }],
     [
       'by what is counted where it fails',
